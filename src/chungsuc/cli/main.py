@@ -1,0 +1,42 @@
+"""``chungsuc``: the command line. Each noun is a module with its own ``app`` or command."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import typer
+
+from chungsuc.errors import ChungSucError
+
+app = typer.Typer(
+    name="chungsuc",
+    help="Chung Sức: chạy, theo dõi và chứng minh Chương trình nông thôn mới của một tỉnh.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+# Only the noun that is asked for is imported: `law` must not wait for Django, nor `units` for DuckDB.
+NOUNS = {
+    "law": "chungsuc.cli.law",
+    "units": "chungsuc.cli.units",
+    "observations": "chungsuc.cli.observations",
+    "judge": "chungsuc.cli.judge",
+    "explain": "chungsuc.cli.explain",
+    "report": "chungsuc.cli.report",
+    "demo": "chungsuc.cli.demo",
+    "serve": "chungsuc.cli.serve",
+}
+
+
+def main() -> None:
+    """Run the command line; a fault of ours is printed in both languages and ends with code 2."""
+    wanted = next((word for word in sys.argv[1:] if word in NOUNS), None)
+    for noun, module in NOUNS.items():
+        if wanted is None or noun == wanted:
+            importlib.import_module(module).register(app)
+    try:
+        app()
+    except ChungSucError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(2) from None

@@ -1,0 +1,1 @@
+"""The demo province: real units, real law, synthetic values that say so (tỉnh minh họa)."""

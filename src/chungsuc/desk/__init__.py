@@ -1,0 +1,1 @@
+"""Staff pages (bàn làm việc)."""

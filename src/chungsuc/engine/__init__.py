@@ -1,0 +1,1 @@
+"""The engine: judge one subject with a trace, or a panel in columns. Pure."""

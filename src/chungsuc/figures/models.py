@@ -1,0 +1,18 @@
+"""Published figures: what a paper printed, with its source; compared with ours, never mixed in."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class PublishedFigure(models.Model):
+    """One printed figure (số liệu đã công bố). ``as_of`` is kept as printed: a year, a month or a day."""
+
+    year = models.PositiveSmallIntegerField()
+    as_of = models.CharField(max_length=10)
+    indicator = models.CharField(max_length=80)
+    scope = models.CharField(max_length=150)
+    value = models.DecimalField(max_digits=20, decimal_places=4)
+    unit = models.CharField(max_length=40)
+    source = models.TextField()
+    note = models.TextField(blank=True)

@@ -1,0 +1,1 @@
+"""The law as data: criteria sets, overlays, their words (bộ tiêu chí). Pure."""

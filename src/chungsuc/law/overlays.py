@@ -1,0 +1,123 @@
+"""Overlays: later decisions that fill or change part of a set, and the set as it stands on a day.
+
+An overlay is its own immutable file. It either *fills levels* that the decree left to the province (the fact
+asked for stays the same), or *redefines* provisions from a day on (QĐ 211/QĐ-TTg of 2024).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from chungsuc.law.errors import OverlayClash, OverlayWrongSet
+from chungsuc.law.tree import CriteriaSet, Criterion, Decision, Provision
+
+
+class OverlayKind(StrEnum):
+    """What gives an overlay its force.
+
+    ``AMENDMENT``: the authority that issued the set; applied by itself from its day on.
+    ``PROVINCE``: the province, where the set leaves a level to it.
+    ``ILLUSTRATION``: nobody; levels assumed for a demonstration ("giả định minh họa"), said wherever they show.
+    """
+
+    AMENDMENT = "amendment"
+    PROVINCE = "province"
+    ILLUSTRATION = "illustration"
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A decision that changes provisions of one set from ``valid_from`` up to but not on ``valid_until``.
+
+    ``changes`` maps the number of an indicator (never of a part alone) to its whole new provision.
+    ``unplaced`` are changes that are known to exist but whose place in the set is not: said, not applied.
+    """
+
+    id: str
+    name: str
+    kind: OverlayKind
+    amends: str
+    decision: Decision
+    valid_from: date
+    valid_until: date | None
+    changes: Mapping[str, Provision]
+    unplaced: tuple[str, ...] = ()
+    note: str | None = None
+    checksum: str = field(default="", compare=False)
+
+    def in_force(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+
+
+@dataclass(frozen=True)
+class LawAtDate:
+    """A criteria set seen at a day, overlays applied (bộ tiêu chí tại một ngày): what the engine judges by.
+
+    ``in_force`` is false when the day lies outside the set's own validity: judging by it is then a question of
+    "what if", which the answer must say.
+    """
+
+    base: CriteriaSet
+    day: date
+    overlays: tuple[Overlay, ...]
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def in_force(self) -> bool:
+        return self.base.in_force(self.day)
+
+    @cached_property
+    def by_no(self) -> Mapping[str, Provision]:
+        """All provisions, indicators and parts, by their number."""
+        return {provision.no: provision for provision in self.provisions()}
+
+    @cached_property
+    def illustrated(self) -> frozenset[str]:
+        """Numbers of the indicators whose level is assumed for a demonstration."""
+        return frozenset(
+            no for overlay in self.overlays if overlay.kind is OverlayKind.ILLUSTRATION for no in overlay.changes
+        )
+
+    @cached_property
+    def version(self) -> str:
+        """Name set and overlays with their checksums: two verdicts with one version saw the same law."""
+        parts: tuple[CriteriaSet | Overlay, ...] = (self.base, *self.overlays)
+        return "+".join(f"{part.id}@{part.checksum[:12]}" for part in parts)
+
+    def provisions(self) -> Iterator[Provision]:
+        for criterion in self.criteria:
+            for indicator in criterion.indicators:
+                yield from indicator.walk()
+
+
+_RANK = {OverlayKind.AMENDMENT: 0, OverlayKind.PROVINCE: 1, OverlayKind.ILLUSTRATION: 2}
+
+
+def law_at(base: CriteriaSet, day: date, overlays: Sequence[Overlay] = ()) -> LawAtDate:
+    """See a set at a day: apply the overlays in force, amendments first, then the province's levels.
+
+    Raises:
+        OverlayWrongSet: an overlay amends another set.
+        OverlayClash: two overlays of the same kind change the same indicator on that day.
+    """
+    for overlay in overlays:
+        if overlay.amends != base.id:
+            raise OverlayWrongSet(overlay=overlay.id, amends=overlay.amends, base=base.id)
+    in_force = sorted((o for o in overlays if o.in_force(day)), key=lambda o: (_RANK[o.kind], o.valid_from))
+    changes: dict[str, Provision] = {}
+    owner: dict[tuple[str, OverlayKind], str] = {}
+    for overlay in in_force:
+        for no, provision in overlay.changes.items():
+            other = owner.setdefault((no, overlay.kind), overlay.id)
+            if other != overlay.id:
+                raise OverlayClash(no=no, first=other, second=overlay.id, day=day)
+            changes[no] = provision
+    criteria = tuple(
+        replace(criterion, indicators=tuple(changes.get(ind.no, ind) for ind in criterion.indicators))
+        for criterion in base.criteria
+    )
+    return LawAtDate(base, day, tuple(in_force), criteria)

@@ -1,0 +1,1 @@
+"""The ledger of facts: what was observed, append-only (số liệu)."""

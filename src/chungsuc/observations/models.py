@@ -1,0 +1,52 @@
+"""What is stored of facts: an append-only ledger, and the files they came in."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from chungsuc.units.models import Unit
+
+
+class ImportBatch(models.Model):
+    """One accepted file (lần nhập): kept once by its checksum, so that the same file twice changes nothing."""
+
+    sha256 = models.CharField(max_length=64)
+    set_id = models.CharField(max_length=60)
+    name = models.CharField(max_length=255)
+    rows = models.PositiveIntegerField()
+    stored = models.PositiveIntegerField(help_text="observations written; equal ones are not written again")
+    said_by = models.CharField(max_length=150)
+    recorded_at = models.DateTimeField()
+
+
+class Observation(models.Model):
+    """One value of one measure for one unit, describing the day ``as_of`` (số liệu). Never edited.
+
+    Exactly one of ``value`` (number) and ``attested`` (holds or not) is set; both blank is a retraction: the
+    value is unknown again. Of several that describe one day the last recorded counts; an observation that a
+    later one ``supersedes`` no longer counts from the moment the later one was recorded.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="observations")
+    measure = models.CharField(max_length=80)
+    as_of = models.DateField()
+    value = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
+    attested = models.BooleanField(null=True, blank=True)
+    numerator = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
+    denominator = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
+    source = models.CharField(max_length=255)
+    said_by = models.CharField(max_length=150)
+    recorded_at = models.DateTimeField()
+    note = models.TextField(blank=True)
+    synthetic = models.BooleanField(default=False)
+    supersedes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
+    batch = models.ForeignKey(ImportBatch, on_delete=models.PROTECT, null=True, blank=True, related_name="observations")
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "measure", "as_of", "recorded_at"], name="observation_latest")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(value__isnull=True) | models.Q(attested__isnull=True),
+                name="observation_one_kind_of_value",
+            ),
+        ]

@@ -1,0 +1,1 @@
+"""Titles that an authority decided (công nhận)."""

@@ -1,0 +1,33 @@
+"""What is stored of titles: decisions of an authority, never overwritten by a verdict."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from chungsuc.law.tree import Title
+from chungsuc.units.models import Unit
+
+
+class Recognition(models.Model):
+    """A decision that a unit holds a title (công nhận), with its three dates.
+
+    ``result_year``: the year it counts for; ``decided_on``: the day of the decision; ``announced_on``: the day
+    it was made public. Dates that are not known are blank. ``synthetic`` marks what the demo made up.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="recognitions")
+    title = models.CharField(max_length=20, choices=[(title.value, title.value) for title in Title])
+    set_id = models.CharField(max_length=60)
+    result_year = models.PositiveSmallIntegerField()
+    decided_on = models.DateField(null=True, blank=True)
+    announced_on = models.DateField(null=True, blank=True)
+    number = models.CharField(max_length=100, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    source = models.TextField()
+    note = models.TextField(blank=True)
+    synthetic = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "title", "result_year"], name="recognised_once_a_year"),
+        ]

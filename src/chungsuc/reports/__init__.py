@@ -1,0 +1,1 @@
+"""Official reports: figures in, XLSX, PDF and terminal tables out (báo cáo)."""

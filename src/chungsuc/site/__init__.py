@@ -1,0 +1,1 @@
+"""The installation: settings, database, urls, wsgi."""

@@ -1,0 +1,55 @@
+"""Settings. Everything an office may change comes from the environment; the defaults run the demo."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from chungsuc.site.database import database_from, home
+
+BASE = home()
+DEBUG = os.environ.get("CHUNGSUC_DEBUG") == "1"
+# Read-only pages without sessions or forms sign nothing with it; an office sets its own all the same.
+SECRET_KEY = os.environ.get("CHUNGSUC_SECRET_KEY", "demo-only-read-only-pages")
+ALLOWED_HOSTS = os.environ.get("CHUNGSUC_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "chungsuc.units",
+    "chungsuc.observations",
+    "chungsuc.recognition",
+    "chungsuc.verdicts",
+    "chungsuc.figures",
+    "chungsuc.desk",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "chungsuc.site.urls"
+WSGI_APPLICATION = "chungsuc.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parent / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+DATABASES = {"default": database_from(os.environ.get("CHUNGSUC_DATABASE", ""))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "vi"
+USE_I18N = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE / "var" / "static"
+WHITENOISE_USE_FINDERS = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"

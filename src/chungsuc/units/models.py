@@ -1,0 +1,91 @@
+"""What is stored of units: their states in time, their lineage, their dated traits."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Level(models.TextChoices):
+    PROVINCE = "province", "cấp tỉnh"
+    DISTRICT = "district", "cấp huyện"
+    COMMUNE = "commune", "cấp xã"
+
+
+class Unit(models.Model):
+    """One state of an administrative unit (đơn vị hành chính), in force on ``valid_from <= day < valid_until``.
+
+    The key is (level, code, valid_from): codes are re-used. A blank ``valid_from`` means "already there on
+    2020-01-01". ``thread`` is the same for all states of what is legally one unit: a renaming, a change of
+    kind or of parent goes on in the thread; a merger or the reorganisation of 2025-07-01 starts a new one.
+    ``name_key`` is the folded name used for look-up.
+    """
+
+    level = models.CharField(max_length=10, choices=Level.choices)
+    code = models.CharField(max_length=5)
+    name = models.CharField(max_length=100)
+    type = models.CharField(max_length=20, help_text="tỉnh, thành phố, huyện, thị xã, xã, phường, thị trấn, đặc khu")
+    parent_code = models.CharField(max_length=5, blank=True)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_until = models.DateField(null=True, blank=True)
+    thread = models.CharField(max_length=40, db_index=True)
+    name_key = models.CharField(max_length=120, db_index=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    area_km2 = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
+    population = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["level", "code", "valid_from"], nulls_distinct=False, name="unit_key",
+                violation_error_message="Một đơn vị chỉ có một dòng cho mỗi ngày bắt đầu hiệu lực.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_from__isnull=True) | models.Q(valid_until__isnull=True)
+                | models.Q(valid_from__lt=models.F("valid_until")),
+                name="unit_interval_not_empty",
+            ),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["parent_code", "level"], name="unit_children")]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.type} {self.name}"
+
+
+class Link(models.Model):
+    """A link of lineage (nguồn gốc): all or part of an old unit went over to a new one, by a decree."""
+
+    old = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="successor_links")
+    new = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="predecessor_links")
+    day = models.DateField()
+    whole = models.BooleanField(help_text="all of the old unit went to this one")
+    share = models.DecimalField(
+        max_digits=9, decimal_places=8, null=True, blank=True,
+        help_text="share of the old unit that went over; 1 when whole, blank when not known",
+    )  # fmt: skip
+    decree = models.CharField(max_length=100, blank=True)
+    source = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["old", "new", "day"], name="link_once")]
+
+
+class UnitTrait(models.Model):
+    """A dated trait of a unit (đặc điểm), in force on ``valid_from <= day < valid_until``; keyed by thread."""
+
+    thread = models.CharField(max_length=40, db_index=True)
+    trait = models.CharField(max_length=30)
+    value = models.CharField(max_length=30)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_until = models.DateField(null=True, blank=True)
+    source = models.TextField()
+    synthetic = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["thread", "trait", "valid_from"], nulls_distinct=False, name="trait_key"),
+        ]

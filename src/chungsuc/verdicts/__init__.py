@@ -1,0 +1,1 @@
+"""Verdicts on stored facts, and the law they used (kết quả đánh giá)."""

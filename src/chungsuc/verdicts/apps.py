@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class VerdictsConfig(AppConfig):
+    name = "chungsuc.verdicts"
+    label = "verdicts"
+    default_auto_field = "django.db.models.BigAutoField"
