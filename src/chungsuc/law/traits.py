@@ -65,7 +65,7 @@ TRAITS: Mapping[str, Trait] = {
         Trait("group", TraitKind.CHOICE, "nhóm xã (2026–2030)", "commune group (2026–2030)", ("1", "2", "3")),
         Trait("area", TraitKind.CHOICE, "khu vực", "ethnic-minority area class", ("I", "II", "III")),
         Trait("specially_difficult", TraitKind.FLAG, "đặc biệt khó khăn", "specially difficult", default=False),
-        Trait("atk", TraitKind.FLAG, "xã an toàn khu (QĐ 318, Điều 1)", "safe-zone commune (QĐ 318, art. 1)", default=False),
+        Trait("atk", TraitKind.FLAG, "an toàn khu (QĐ 318, Điều 1)", "safe zone (QĐ 318, art. 1)", default=False),
         Trait("ethnic_mountainous", TraitKind.FLAG, "dân tộc thiểu số và miền núi", "ethnic-minority and mountainous"),
         Trait("schools", TraitKind.COUNT, "số trường học các cấp", "number of schools"),
         Trait("craft_village", TraitKind.FLAG, "có làng nghề, làng nghề truyền thống", "has a craft village"),
