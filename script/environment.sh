@@ -45,14 +45,13 @@ install_locked() {
 environment() {
     # One environment serves all: bench holds dev holds runtime, so a wider one is never narrowed.
     [ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null || make_venv
-    for wide in bench dev runtime; do
-        sum=$(cat "requirements/$wide.txt" requirements/runtime.txt pyproject.toml | cksum)
-        if [ "$(cat ".venv/.has-$wide" 2>/dev/null)" = "$sum" ]; then
-            return 0
-        fi
-        [ "$wide" = "$1" ] && break
+    wanted=$1
+    for wide in dev bench; do
+        [ -e ".venv/.has-$wide" ] && { [ "$wanted" != bench ] || [ "$wide" = bench ]; } && wanted=$wide
     done
-    install_locked "$1"
+    sum=$(cat "requirements/$wanted.txt" requirements/uv.txt pyproject.toml | cksum)
+    [ "$(cat ".venv/.has-$wanted" 2>/dev/null)" = "$sum" ] && return 0
+    install_locked "$wanted"
     rm -f .venv/.has-*
-    cat "requirements/$1.txt" requirements/runtime.txt pyproject.toml | cksum >".venv/.has-$1"
+    printf '%s\n' "$sum" >".venv/.has-$wanted"
 }
