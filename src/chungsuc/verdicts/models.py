@@ -1,10 +1,25 @@
-"""What is stored of verdicts, and which law has been used (and so may no longer change)."""
+"""What is stored of verdicts, which law has been used, and the overlays this installation judges by."""
 
 from __future__ import annotations
 
 from django.db import models
 
 from chungsuc.units.models import Unit
+
+
+class InstalledOverlay(models.Model):
+    """An overlay that this installation applies beside the shipped amendments (văn bản áp dụng tại địa phương).
+
+    The province's own levels, or the demo's assumed ones. ``text`` is the YAML of ``law/FORMAT.md``, whole, so
+    that the database alone says by what it judged; ``checksum`` is that of the text.
+    """
+
+    overlay_id = models.CharField(max_length=80, primary_key=True)
+    amends = models.CharField(max_length=60, db_index=True)
+    text = models.TextField()
+    checksum = models.CharField(max_length=64)
+    source = models.TextField()
+    installed_at = models.DateTimeField()
 
 
 class LawInUse(models.Model):
@@ -30,3 +45,4 @@ class StoredVerdict(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit", "set_id", "as_of"], name="one_verdict_a_day")]
+        indexes = [models.Index(fields=["set_id", "as_of"], name="verdict_by_set_and_day")]

@@ -1,0 +1,68 @@
+"""The only writers of stored verdicts: judge and keep, one unit at once or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from chungsuc.engine.verdict import ProvisionVerdict, SubjectVerdict
+from chungsuc.units.models import Unit
+from chungsuc.verdicts.law_in_force import law_for, mark_used
+from chungsuc.verdicts.models import StoredVerdict
+from chungsuc.verdicts.queries import judge_by
+
+_CONTENTS = ("status", "criteria_met", "criteria", "indicators", "law_version", "judged_at")
+
+
+def judge_and_store(unit: Unit, set_id: str, day: date) -> StoredVerdict:
+    """Judge one unit and keep the verdict (đánh giá và lưu), in the transaction of the caller if there is one.
+
+    Raises:
+        UnknownSet: no such set is shipped.
+        LawChangedAfterUse: the law's text is not what it was when first used.
+    """
+    return refresh([unit], set_id, day)[0]
+
+
+@transaction.atomic
+def refresh(units: Iterable[Unit], set_id: str, day: date) -> list[StoredVerdict]:
+    """Judge units and keep the verdicts, replacing what was kept for the same set and day; see ``judge_and_store``."""
+    asked = list(units)
+    law = law_for(set_id, day)
+    mark_used([law])
+    verdicts = judge_by(asked, law)
+    rows = [_row(unit, set_id, day, verdicts[unit.thread]) for unit in asked]
+    return StoredVerdict.objects.bulk_create(
+        rows,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["unit", "set_id", "as_of"],
+        update_fields=_CONTENTS,
+    )
+
+
+def _row(unit: Unit, set_id: str, day: date, verdict: SubjectVerdict) -> StoredVerdict:
+    indicators: dict[str, str] = {}
+    for criterion in verdict.criteria:
+        for indicator in criterion.indicators:
+            _collect(indicator, indicators)
+    return StoredVerdict(
+        unit=unit,
+        set_id=set_id,
+        as_of=day,
+        status=verdict.status.value,
+        criteria_met=verdict.criteria_met,
+        criteria={criterion.no: criterion.status.value for criterion in verdict.criteria},
+        indicators=indicators,
+        law_version=verdict.law.version,
+        judged_at=timezone.now(),
+    )
+
+
+def _collect(verdict: ProvisionVerdict, into: dict[str, str]) -> None:
+    into[verdict.provision.no] = verdict.status.value
+    for part in verdict.parts:
+        _collect(part, into)

@@ -1,0 +1,58 @@
+"""Verdicts on what the database holds: judged live, or as stored (kết quả đánh giá)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from chungsuc.engine.single import bind
+from chungsuc.engine.verdict import SubjectVerdict
+from chungsuc.law.overlays import LawAtDate, Overlay
+from chungsuc.observations.queries import facts_at
+from chungsuc.units.models import Unit
+from chungsuc.units.queries import traits_of
+from chungsuc.verdicts.derived import derived_facts
+from chungsuc.verdicts.law_in_force import law_for
+from chungsuc.verdicts.models import StoredVerdict
+
+
+def judge_units(
+    units: Iterable[Unit],
+    set_id: str,
+    day: date,
+    *,
+    known_at: datetime | None = None,
+    overlays: Sequence[Overlay] | None = None,
+) -> dict[str, SubjectVerdict]:
+    """Judge units by one set on a day from the facts, traits and recognitions on record, by thread.
+
+    The number of queries does not grow with the number of units. ``known_at``: by the observations we had at
+    that moment (recognitions and traits are taken as they stand now). ``overlays``: judge by these instead of
+    the installed ones. A unit without any fact is in the result too, with its criteria unknown.
+
+    Raises:
+        UnknownSet: no such set is shipped.
+    """
+    return judge_by(list(units), law_for(set_id, day, overlays=overlays), known_at=known_at)
+
+
+def judge_by(units: Sequence[Unit], law: LawAtDate, *, known_at: datetime | None = None) -> dict[str, SubjectVerdict]:
+    """Judge units by a law already assembled; see ``judge_units``."""
+    if not units:
+        return {}
+    facts = facts_at(units, law, law.day, known_at=known_at)
+    derived = derived_facts(units, law, law.day)
+    traits = traits_of(units, law.day)
+    return {
+        unit.thread: bind(law, traits.get(unit.thread, {})).judge(
+            {**facts.get(unit.thread, {}), **derived.get(unit.thread, {})}
+        )
+        for unit in units
+    }
+
+
+def stored_verdicts(units: Iterable[Unit], set_id: str, day: date) -> Mapping[str, StoredVerdict]:
+    """Give the stored verdicts of units for a set and a day, by thread; one query."""
+    threads = [unit.thread for unit in units]
+    rows = StoredVerdict.objects.filter(unit__thread__in=threads, set_id=set_id, as_of=day).select_related("unit")
+    return {row.unit.thread: row for row in rows}
