@@ -12,7 +12,8 @@ from chungsuc.errors import ChungSucError
 PAGE = Path(__file__).parents[1] / "docs" / "errors.md"
 HEAD = """# Error codes
 
-Made by `script/error_codes.py` from the code; do not edit. Codes are stable. `{…}` stands for a data field of the error.
+Made by `script/error_codes.py` from the code; do not edit. Codes are stable.
+`{…}` stands for a data field of the error.
 """
 
 
