@@ -2,24 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
 from django.db import models
 
+from chungsuc.observations.errors import LedgerIsAppendOnly
 from chungsuc.units.models import Unit
 
 
-class ImportBatch(models.Model):
-    """One accepted file (lần nhập): kept once by its checksum, so that the same file twice changes nothing."""
+class AppendOnlyQuerySet(models.QuerySet[Any]):
+    """A query set that reads and adds; whatever would change or remove a row raises ``LedgerIsAppendOnly``.
+
+    The database itself refuses UPDATE too, by a trigger (migration 0002), for those who go round the ORM.
+    """
+
+    def update(self, **_: object) -> NoReturn:
+        raise LedgerIsAppendOnly(act="update")
+
+    def delete(self) -> NoReturn:
+        raise LedgerIsAppendOnly(act="delete")
+
+    def bulk_update(self, *_: object, **__: object) -> NoReturn:
+        raise LedgerIsAppendOnly(act="bulk_update")
+
+    def update_or_create(self, *_: object, **__: object) -> NoReturn:
+        raise LedgerIsAppendOnly(act="update_or_create")
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, update_conflicts: bool = False, **kwargs: Any) -> Any:
+        if update_conflicts:
+            raise LedgerIsAppendOnly(act="bulk_create(update_conflicts)")
+        return super().bulk_create(objs, *args, **kwargs)
+
+
+class AppendOnly(models.Model):
+    """A row that is written once."""
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise LedgerIsAppendOnly(act="save")
+        # A pk given by hand could hit an existing row: an INSERT fails there, a plain save would overwrite.
+        super().save(*args, **{**kwargs, "force_insert": True})
+
+    def delete(self, *_: object, **__: object) -> NoReturn:
+        raise LedgerIsAppendOnly(act="delete")
+
+
+class ImportBatch(AppendOnly):
+    """One accepted file (lần nhập): kept once by its checksum, so that the same file twice changes nothing.
+
+    ``as_of`` is the day given for rows that name none: the same file for another day is another batch.
+    """
 
     sha256 = models.CharField(max_length=64)
     set_id = models.CharField(max_length=60)
+    as_of = models.DateField(null=True, blank=True)
     name = models.CharField(max_length=255)
     rows = models.PositiveIntegerField()
     stored = models.PositiveIntegerField(help_text="observations written; equal ones are not written again")
     said_by = models.CharField(max_length=150)
     recorded_at = models.DateTimeField()
 
+    class Meta(AppendOnly.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sha256", "set_id", "as_of"], nulls_distinct=False, name="import_batch_once"
+            ),
+        ]  # fmt: skip
 
-class Observation(models.Model):
+
+class Observation(AppendOnly):
     """One value of one measure for one unit, describing the day ``as_of`` (số liệu). Never edited.
 
     Exactly one of ``value`` (number) and ``attested`` (holds or not) is set; both blank is a retraction: the
@@ -27,7 +85,8 @@ class Observation(models.Model):
     later one ``supersedes`` no longer counts from the moment the later one was recorded.
     """
 
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="observations")
+    # The composite index below begins with the unit: a second one would only slow the import.
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="observations", db_index=False)
     measure = models.CharField(max_length=80)
     as_of = models.DateField()
     value = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
@@ -39,14 +98,27 @@ class Observation(models.Model):
     recorded_at = models.DateTimeField()
     note = models.TextField(blank=True)
     synthetic = models.BooleanField(default=False)
-    supersedes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
-    batch = models.ForeignKey(ImportBatch, on_delete=models.PROTECT, null=True, blank=True, related_name="observations")
+    supersedes = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections", db_index=False
+    )
+    batch = models.ForeignKey(
+        ImportBatch, on_delete=models.PROTECT, null=True, blank=True, related_name="observations", db_index=False
+    )
 
-    class Meta:
+    class Meta(AppendOnly.Meta):
         indexes = [models.Index(fields=["unit", "measure", "as_of", "recorded_at"], name="observation_latest")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(value__isnull=True) | models.Q(attested__isnull=True),
                 name="observation_one_kind_of_value",
             ),
+            # Partial, and so small: most observations correct nothing. It also serves the search for corrections.
+            models.UniqueConstraint(
+                fields=["supersedes"], condition=models.Q(supersedes__isnull=False), name="observation_superseded_once"
+            ),
         ]
+
+    @property
+    def is_retraction(self) -> bool:
+        """True when it takes a value back: from then on it is unknown again (rút lại)."""
+        return self.value is None and self.attested is None
