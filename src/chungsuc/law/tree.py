@@ -132,7 +132,8 @@ class Levels:
 
     ``by`` names the dimensions (traits, or ``year``), ``cells`` holds one level for each combination; a cell
     of ``None`` is a level that exists but is not known to us. No dimension: the one cell has the key ``()``.
-    ``general`` is the decree's national column ("chỉ tiêu chung"): printed, never used to judge a commune.
+    ``general`` is the decree's national column ("chỉ tiêu chung"), ``general_by_year`` the same where it changes
+    with the year: printed, never used to judge a commune.
     ``left_to_province`` is true where the decree says "UBND cấp tỉnh quy định" and no overlay has filled it.
     """
 
@@ -140,6 +141,7 @@ class Levels:
     cells: Mapping[tuple[str, ...], Decimal | None]
     general: Decimal | None = None
     left_to_province: bool = False
+    general_by_year: Mapping[str, Decimal] = field(default_factory=dict)
 
     def at(self, keys: tuple[str, ...]) -> Decimal | None:
         """Give the level of one combination; ``None`` when it is not known or the decree has no such cell."""

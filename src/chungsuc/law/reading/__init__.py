@@ -1,0 +1,1 @@
+"""How a law file becomes the tree: text → plain values with lines → entries → provisions → a set or an overlay."""
