@@ -17,7 +17,8 @@ class Unit(models.Model):
     The key is (level, code, valid_from): codes are re-used. A blank ``valid_from`` means "already there on
     2020-01-01". ``thread`` is the same for all states of what is legally one unit: a renaming, a change of
     kind or of parent goes on in the thread; a merger or the reorganisation of 2025-07-01 starts a new one.
-    ``name_key`` is the folded name used for look-up.
+    ``name_key`` is the folded name used for look-up, ``plain_key`` the same without diacritics (``units.names``).
+    The rule of threads is ADR 0002.
     """
 
     level = models.CharField(max_length=10, choices=Level.choices)
@@ -29,16 +30,19 @@ class Unit(models.Model):
     valid_until = models.DateField(null=True, blank=True)
     thread = models.CharField(max_length=40, db_index=True)
     name_key = models.CharField(max_length=120, db_index=True)
-    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    plain_key = models.CharField(max_length=120, db_index=True)
     area_km2 = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     population = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["level", "code", "valid_from"], nulls_distinct=False, name="unit_key",
+                fields=["level", "code", "valid_from"], name="unit_key",
                 violation_error_message="Một đơn vị chỉ có một dòng cho mỗi ngày bắt đầu hiệu lực.",
+            ),
+            models.UniqueConstraint(
+                fields=["level", "code"], condition=models.Q(valid_from__isnull=True), name="unit_key_from_the_start",
+                violation_error_message="Một đơn vị chỉ có một dòng không ghi ngày bắt đầu hiệu lực.",
             ),
             models.CheckConstraint(
                 condition=models.Q(valid_from__isnull=True) | models.Q(valid_until__isnull=True)
@@ -87,5 +91,8 @@ class UnitTrait(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["thread", "trait", "valid_from"], nulls_distinct=False, name="trait_key"),
+            models.UniqueConstraint(fields=["thread", "trait", "valid_from"], name="trait_key"),
+            models.UniqueConstraint(
+                fields=["thread", "trait"], condition=models.Q(valid_from__isnull=True), name="trait_key_from_the_start"
+            ),
         ]

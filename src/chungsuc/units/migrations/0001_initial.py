@@ -25,14 +25,13 @@ class Migration(migrations.Migration):
                 ('valid_until', models.DateField(blank=True, null=True)),
                 ('thread', models.CharField(db_index=True, max_length=40)),
                 ('name_key', models.CharField(db_index=True, max_length=120)),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ('plain_key', models.CharField(db_index=True, max_length=120)),
                 ('area_km2', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True)),
                 ('population', models.PositiveIntegerField(blank=True, null=True)),
             ],
             options={
                 'indexes': [models.Index(fields=['parent_code', 'level'], name='unit_children')],
-                'constraints': [models.UniqueConstraint(fields=('level', 'code', 'valid_from'), name='unit_key', nulls_distinct=False, violation_error_message='Một đơn vị chỉ có một dòng cho mỗi ngày bắt đầu hiệu lực.'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_from__lt', models.F('valid_until')), _connector='OR'), name='unit_interval_not_empty')],
+                'constraints': [models.UniqueConstraint(fields=('level', 'code', 'valid_from'), name='unit_key', violation_error_message='Một đơn vị chỉ có một dòng cho mỗi ngày bắt đầu hiệu lực.'), models.UniqueConstraint(condition=models.Q(('valid_from__isnull', True)), fields=('level', 'code'), name='unit_key_from_the_start', violation_error_message='Một đơn vị chỉ có một dòng không ghi ngày bắt đầu hiệu lực.'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_from__lt', models.F('valid_until')), _connector='OR'), name='unit_interval_not_empty')],
             },
         ),
         migrations.CreateModel(
@@ -48,7 +47,7 @@ class Migration(migrations.Migration):
                 ('synthetic', models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('thread', 'trait', 'valid_from'), name='trait_key', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('thread', 'trait', 'valid_from'), name='trait_key'), models.UniqueConstraint(condition=models.Q(('valid_from__isnull', True)), fields=('thread', 'trait'), name='trait_key_from_the_start')],
             },
         ),
         migrations.CreateModel(

@@ -1,0 +1,84 @@
+"""The place of a unit in time and in the country: its state on a day, its parent, its line up to the province."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from chungsuc.units.days import in_force
+from chungsuc.units.errors import UnitNotInForce
+from chungsuc.units.models import Unit
+
+
+def state_on(unit: Unit, day: date) -> Unit:
+    """Give the state of the same unit (thread) that is in force on a day.
+
+    Raises:
+        UnitNotInForce: the unit did not exist yet, or no longer, on that day.
+    """
+    if holds(unit, day):
+        return unit
+    state = Unit.objects.filter(in_force(day), thread=unit.thread).first()
+    if state is None:
+        vi, en = interval_words(thread_states(unit.thread))
+        raise UnitNotInForce(name=unit.full_name, unit_code=unit.code, day=day, interval_vi=vi, interval_en=en)
+    return state
+
+
+def holds(unit: Unit, day: date) -> bool:
+    begun = unit.valid_from is None or unit.valid_from <= day
+    return begun and (unit.valid_until is None or day < unit.valid_until)
+
+
+def interval_words(states: Sequence[Unit]) -> tuple[str, str]:
+    first, last = states[0].valid_from, states[-1].valid_until
+    since = (f"từ {first:%d/%m/%Y}", f"from {first}") if first else ("từ trước 2020", "since before 2020")
+    if last is None:
+        return since[0] + " đến nay", since[1] + " on"
+    final = last - timedelta(days=1)
+    return f"{since[0]} đến {final:%d/%m/%Y}", f"{since[1]} to {final}"
+
+
+def thread_states(thread: str) -> list[Unit]:
+    """Give all states of one unit, oldest first."""
+    return sorted(Unit.objects.filter(thread=thread), key=lambda state: state.valid_from or date.min)
+
+
+def parent_of(unit: Unit, day: date) -> Unit | None:
+    """Give the unit directly above on a day; ``None`` for a province.
+
+    Raises:
+        UnitNotInForce: the unit does not exist on that day.
+    """
+    code = state_on(unit, day).parent_code
+    # Codes of provinces, districts and communes have 2, 3 and 5 digits: no two levels share one.
+    return Unit.objects.filter(in_force(day), code=code).first() if code else None
+
+
+def ancestors_of(units: Iterable[Unit], day: date) -> dict[str, tuple[Unit, ...]]:
+    """Give the line above each unit (a state in force on the day), by thread, from near to far; two queries."""
+    asked = list(units)
+    above: dict[str, Unit] = {}
+    for _ in ("parents", "their parents"):
+        wanted = {unit.parent_code for unit in (*asked, *above.values()) if unit.parent_code} - above.keys()
+        if wanted:
+            above |= {unit.code: unit for unit in Unit.objects.filter(in_force(day), code__in=wanted)}
+    return {unit.thread: tuple(_line(unit, above)) for unit in asked}
+
+
+def _line(unit: Unit, above: dict[str, Unit]) -> Iterable[Unit]:
+    while parent := above.get(unit.parent_code):
+        yield parent
+        unit = parent
+
+
+def below(unit: Unit, day: date) -> Q:
+    """Give the condition of lying below a unit on a day, at any depth; ``unit`` is its state on that day."""
+    # Codes of provinces, districts and communes have 2, 3 and 5 digits: a parent's code tells its level.
+    children = Q(parent_code=unit.code)
+    if len(unit.code) != 2:
+        return children
+    districts = Unit.objects.filter(in_force(day), level="district", parent_code=unit.code)
+    return children | Q(parent_code__in=districts.values("code"))

@@ -1,0 +1,78 @@
+"""Questions about units, their place and their traits on a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from django.db.models import QuerySet
+
+from chungsuc.law.traits import TraitValue
+from chungsuc.units.days import in_force
+from chungsuc.units.find import find_unit
+from chungsuc.units.lineage import ascend_to, descend_to, descents, predecessors, successors
+from chungsuc.units.models import Unit, UnitTrait
+from chungsuc.units.place import ancestors_of, below, parent_of, state_on, thread_states
+from chungsuc.units.trait_text import typed_trait
+
+__all__ = [
+    "INHERITED", "ancestors_of", "ascend_to", "descend_to", "descents", "find_unit", "parent_of", "predecessors",
+    "state_on", "successors", "thread_states", "traits_of", "units_at",
+]  # fmt: skip
+
+# Traits that a unit has from the nearest unit above that has them, unless it has one of its own.
+INHERITED = frozenset({"region"})
+
+
+def units_at(
+    day: date, *, level: str | None = None, type: str | None = None, within: Unit | None = None
+) -> QuerySet[Unit]:
+    """Give the units in force on a day, by code; ``within`` keeps those below one unit, at any depth.
+
+    Communes were below districts until 2025-06-30 and are directly below provinces since. ``within`` may be any
+    state of the unit: the one in force on the day counts.
+
+    Raises:
+        UnitNotInForce: the unit ``within`` does not exist on that day.
+    """
+    units = Unit.objects.filter(in_force(day)).order_by("code")
+    if level is not None:
+        units = units.filter(level=level)
+    if type is not None:
+        units = units.filter(type=type)
+    if within is not None:
+        units = units.filter(below(state_on(within, day), day))
+    return units
+
+
+def traits_of(units: Iterable[Unit], day: date) -> dict[str, dict[str, TraitValue]]:
+    """Give the traits of units on a day, typed, by thread; a trait nobody has given is absent.
+
+    ``region`` comes from the unit itself, else from its district, else from its province; no other trait is
+    inherited. At most four queries, however many units.
+    """
+    asked = list(units)
+    lines = ancestors_of(asked, day)
+    own = _own_traits({unit.thread for line in lines.values() for unit in line} | {u.thread for u in asked}, day)
+    return {unit.thread: _with_inherited(unit, lines[unit.thread], own) for unit in asked}
+
+
+def _with_inherited(
+    unit: Unit, line: Sequence[Unit], own: Mapping[str, dict[str, TraitValue]]
+) -> dict[str, TraitValue]:  # fmt: skip
+    traits: dict[str, TraitValue] = {}
+    for above in reversed(line):
+        traits |= {key: value for key, value in own.get(above.thread, {}).items() if key in INHERITED}
+    return traits | own.get(unit.thread, {})
+
+
+def _own_traits(threads: set[str], day: date) -> dict[str, dict[str, TraitValue]]:
+    rows = UnitTrait.objects.filter(in_force(day))
+    if len(threads) <= 500:  # beyond that the whole small table is read faster than a long list is sent
+        rows = rows.filter(thread__in=threads)
+    traits: dict[str, dict[str, TraitValue]] = defaultdict(dict)
+    for thread, trait, value in rows.values_list("thread", "trait", "value"):
+        if thread in threads:
+            traits[thread][trait] = typed_trait(trait, value)
+    return traits
