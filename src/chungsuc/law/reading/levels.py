@@ -99,7 +99,7 @@ class _Tabled:
     def values_of(self, dimension: str) -> tuple[str, ...]:
         if dimension == YEAR:
             return self.years
-        return TRAITS[dimension].values or ("true", "false")
+        return tuple(str(value) for value in TRAITS[dimension].values) or ("true", "false")
 
     def rows(self, entry: Entry, by: tuple[str, ...], keys: tuple[str, ...]) -> None:
         dimension, *rest = by
