@@ -1,0 +1,1 @@
+"""Where a panel can be judged: DuckDB inside the process, PostgreSQL, or a Spark cluster; one statement for all."""

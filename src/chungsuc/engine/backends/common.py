@@ -1,0 +1,111 @@
+"""What the backends share: the protocol, and a panel's columns brought to what the law asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from sqlglot import exp
+
+from chungsuc.engine.columns import DAY, UNIT, ColumnType, panel_columns
+from chungsuc.engine.panel import Detail
+from chungsuc.engine.panel_errors import PanelColumnsMissing, PanelColumnType
+from chungsuc.engine.sql_nodes import column, null
+from chungsuc.errors import Where
+from chungsuc.law.overlays import LawAtDate
+
+Panel: TypeAlias = pa.Table | Path
+
+
+class Backend(Protocol):
+    """An engine that judges a panel."""
+
+    def judge_panel(self, law: LawAtDate, panel: Panel, *, detail: Detail = Detail.PARTS) -> pa.Table:
+        """Judge every row of a panel, an Arrow table or a Parquet file, by one law.
+
+        The result has a row for each row of the panel, in no promised order; its columns are those of
+        ``engine.panel``. A fact or trait column that the panel lacks is unknown everywhere.
+
+        Raises:
+            PanelColumnsMissing: the panel has no ``unit`` or no ``day``.
+            PanelColumnType: a column has a type that cannot be what the law asks for.
+            EngineRefused: the engine failed.
+        """
+        ...
+
+
+ARROW_TYPES = {
+    ColumnType.TEXT: pa.string(),
+    ColumnType.BOOLEAN: pa.bool_(),
+    ColumnType.INTEGER: pa.int32(),
+    ColumnType.DOUBLE: pa.float64(),
+}
+
+
+def _fits(kind: ColumnType, found: pa.DataType) -> bool:
+    if pa.types.is_null(found):
+        return True
+    if pa.types.is_dictionary(found):
+        found = found.value_type
+    match kind:
+        case ColumnType.TEXT:
+            return bool(pa.types.is_string(found) or pa.types.is_large_string(found) or pa.types.is_string_view(found))
+        case ColumnType.BOOLEAN:
+            return bool(pa.types.is_boolean(found))
+        case ColumnType.INTEGER:
+            return bool(pa.types.is_integer(found))
+        case ColumnType.DOUBLE:
+            return bool(pa.types.is_floating(found) or pa.types.is_integer(found) or pa.types.is_decimal(found))
+
+
+def check_panel(law: LawAtDate, schema: pa.Schema, *, file: str | None = None) -> dict[str, ColumnType]:
+    """Give the columns of the law that the panel has, with the type each must be read as.
+
+    Raises:
+        PanelColumnsMissing, PanelColumnType: see ``Backend.judge_panel``.
+    """
+    where = Where(file=file)
+    missing = [name for name in (UNIT, DAY) if name not in schema.names]
+    if missing:
+        raise PanelColumnsMissing(where=where, missing=", ".join(missing))
+    if not pa.types.is_date(schema.field(DAY).type):
+        raise PanelColumnType(where=where, column=DAY, found=schema.field(DAY).type, wanted="DATE")
+    present = {name: kind for name, kind in panel_columns(law).items() if name in schema.names}
+    for name, kind in present.items():
+        found = schema.field(name).type
+        if not _fits(kind, found):
+            raise PanelColumnType(where=where, column=name, found=found, wanted=kind)
+    return present
+
+
+def source_for(law: LawAtDate, schema: pa.Schema, table: exp.Expr, *, exact: Iterable[str] = ()) -> exp.Expr:
+    """Give the table itself when it has every column of the law, else a subquery that adds what is missing.
+
+    A fact of another type than its column's (an integer where the law compares) is cast.
+    """
+    wanted = panel_columns(law)
+    as_is = {
+        name
+        for name in wanted
+        if name in exact or (name in schema.names and schema.field(name).type == ARROW_TYPES[wanted[name]])
+    }
+    if len(as_is) == len(wanted):
+        return table
+    columns: list[exp.Expr] = [column(UNIT), column(DAY)]
+    for name, kind in wanted.items():
+        if name in as_is:
+            columns.append(column(name))
+            continue
+        given = exp.cast(column(name), kind) if name in schema.names else null(kind)
+        columns.append(exp.alias_(given, name, quoted=True))
+    return exp.select(*columns).from_(table).subquery("given")
+
+
+def schema_of(panel: Panel) -> pa.Schema:
+    """Read the columns of a panel without reading its rows."""
+    if isinstance(panel, pa.Table):
+        return panel.schema
+    return pq.read_schema(panel)
