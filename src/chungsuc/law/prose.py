@@ -6,6 +6,7 @@ Names of criteria and indicators are the decree's own and stay Vietnamese in bot
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from chungsuc.law.conditions_prose import say_cell, say_condition
 from chungsuc.law.levels_prose import say_levels
@@ -40,6 +41,7 @@ __all__ = [
     "say_cell",
     "say_citation",
     "say_condition",
+    "say_date",
     "say_demand",
     "say_excuse",
     "say_level",
@@ -171,6 +173,11 @@ _CONFIDENCE: Mapping[str, Mapping[Confidence, str]] = {
     "vi": {Confidence.HIGH: "cao", Confidence.MEDIUM: "vừa", Confidence.LOW: "thấp"},
     "en": {Confidence.HIGH: "high", Confidence.MEDIUM: "medium", Confidence.LOW: "low"},
 }
+
+
+def say_date(day: date) -> str:
+    """Write a day as Vietnamese papers do: ``08/3/2022``; January and February keep their zero."""
+    return f"{day.day:02d}/{day.month if day.month > 2 else f'{day.month:02d}'}/{day.year}"
 
 
 def say_citation(source: Source) -> str:

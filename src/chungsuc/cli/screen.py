@@ -1,0 +1,23 @@
+"""The screen of the command line: wide where nobody's window limits it, so that a pipe never cuts text."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from rich.console import Console
+
+_WIDE = 240  # columns when the output is piped or stored
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Give a console as wide as the window, or wide enough for any of our tables when there is no window."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else _WIDE
+    return Console(file=stream, width=width, highlight=False, soft_wrap=not stream.isatty(), markup=False)
+
+
+def print_json(answer: Any) -> None:
+    """Print an answer as JSON, Vietnamese letters as they are."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
