@@ -22,7 +22,7 @@ from chungsuc.law.prose import (
     say_level_rule,
     say_standing,
 )
-from chungsuc.law.summary import summarise
+from chungsuc.law.summary import Summary, summarise
 from chungsuc.law.tree import ByCase, Criterion, Provision
 
 _KINDS = {
@@ -48,10 +48,7 @@ def _head(law: LawAtDate) -> Iterator[str]:
     yield f"{base.decision.number}; hiệu lực từ {say_date(base.valid_from)}{until}"
     yield f"Tại ngày {say_date(law.day)}" + ("" if law.in_force else ": bộ này KHÔNG có hiệu lực, chỉ để thử")
     conditions = f", {counts.conditions} điều kiện" if counts.conditions else ""
-    yield (
-        f"{counts.criteria} tiêu chí, {counts.indicators} chỉ tiêu{conditions}; "
-        f"{counts.verified}/{counts.requirements} yêu cầu đã đối chiếu với văn bản gốc; {counts.unknown} chưa rõ; {counts.left_to_province} giao tỉnh"
-    )
+    yield f"{counts.criteria} tiêu chí, {counts.indicators} chỉ tiêu{conditions}; {_standing(counts)}"
     if base.partial:
         yield "Tệp này chưa đầy đủ: văn bản còn nội dung chúng tôi chưa có."
     if base.note:
@@ -63,6 +60,11 @@ def _head(law: LawAtDate) -> Iterator[str]:
             yield f"  Chưa rõ vị trí, không áp dụng: {said}"
     for rule in base.level_rules:
         yield say_level_rule(rule)
+
+
+def _standing(counts: Summary) -> str:
+    checked = f"{counts.verified}/{counts.requirements} yêu cầu đã đối chiếu với văn bản gốc"
+    return f"{checked}; {counts.unknown} chưa rõ; {counts.left_to_province} giao tỉnh"
 
 
 def _criterion_tree(criterion: Criterion, law: LawAtDate, language: str) -> Tree:

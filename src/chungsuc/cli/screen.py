@@ -8,14 +8,14 @@ from typing import Any
 
 from rich.console import Console
 
-_WIDE = 240  # columns when the output is piped or stored
+_WIDE = 10_000  # columns when the output is piped or stored: no sentence of ours is longer
 
 
 def console(*, stderr: bool = False) -> Console:
     """Give a console as wide as the window, or wide enough for any of our tables when there is no window."""
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else _WIDE
-    return Console(file=stream, width=width, highlight=False, soft_wrap=not stream.isatty(), markup=False)
+    return Console(file=stream, width=width, highlight=False, markup=False)
 
 
 def print_json(answer: Any) -> None:
