@@ -82,9 +82,7 @@ class TraitValueUnreadable(JudgeError):
 
 
 class ValueUnreadable(JudgeError):
-    """The family of faults of one written value."""
-
-    code = "CS-JDG-100"
+    """The family of faults of one written value (CS-JDG-101 …)."""
 
 
 class ValueMissing(ValueUnreadable):
