@@ -11,10 +11,16 @@ from chungsuc.errors import ChungSucError
 
 app = typer.Typer(
     name="chungsuc",
-    help="Chung Sức: chạy, theo dõi và chứng minh Chương trình nông thôn mới của một tỉnh.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def chungsuc() -> None:
+    """Chung Sức: chạy, theo dõi và chứng minh Chương trình nông thôn mới của một tỉnh."""
+    # With a callback, one registered noun stays a noun: typer would make a lone command the whole program.
+
 
 # Only the noun that is asked for is imported: `law` must not wait for Django, nor `units` for DuckDB.
 NOUNS = {

@@ -1,0 +1,78 @@
+"""What a page was asked for: day, set, scope; read from the address, refused with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db.models import Max
+from django.http import HttpRequest
+from django.utils import timezone
+
+from chungsuc.desk.errors import DayUnreadable
+from chungsuc.figures.criteria import national_set_at
+from chungsuc.law.library import shipped
+from chungsuc.law.tree import CriteriaSet, Subject
+from chungsuc.observations.models import Observation
+from chungsuc.units.models import Level, Unit
+from chungsuc.units.queries import find_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to the pages: tính đến ngày, xét theo bộ, trong phạm vi."""
+
+    day: date
+    set_id: str
+    province: Unit
+    district: str
+
+    def query(self, **other: str) -> str:
+        """Give the question as the query part of an address, with changes."""
+        return "?" + urlencode({"ngay": self.day.isoformat(), "bo": self.set_id, "huyen": self.district, **other})
+
+
+def read(request: HttpRequest) -> Asked:
+    """Read the question; what is not asked takes the last day with data and the set in force on it.
+
+    Raises:
+        DayUnreadable: the day is neither dd/MM/yyyy nor yyyy-MM-dd.
+        UnknownSet, UnitNotFound: there is no such set or unit.
+    """
+    asked_day = request.GET.get("ngay", "").strip()
+    day = read_day(asked_day) if asked_day else (_last_day_with_data() or timezone.localdate())
+    set_id = request.GET.get("bo", "").strip()
+    set_id = shipped().set(set_id).id if set_id else national_set_at(day).id
+    province = find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
+    return Asked(day, set_id, province, request.GET.get("huyen", "").strip())
+
+
+def read_day(text: str) -> date:
+    """Read dd/MM/yyyy or yyyy-MM-dd."""
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        with _unless_unreadable():
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 — a day has no time zone
+    raise DayUnreadable(text=text)
+
+
+@contextmanager
+def _unless_unreadable() -> Iterator[None]:
+    try:
+        yield
+    except ValueError:
+        return
+
+
+def _last_day_with_data() -> date | None:
+    found: date | None = Observation.objects.aggregate(last=Max("as_of"))["last"]
+    return found
+
+
+def commune_sets() -> list[CriteriaSet]:
+    """Give the national sets for communes, newest first: what "xét theo bộ" offers."""
+    sets = [one for one in shipped().sets.values() if one.subject is Subject.COMMUNE and one.province is None]
+    return sorted(sets, key=lambda one: (one.valid_from, one.id), reverse=True)

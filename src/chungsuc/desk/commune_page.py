@@ -1,0 +1,158 @@
+"""What the page of one commune shows: its verdict, what is left to do, its titles and its lineage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from chungsuc.desk.asked import Asked
+from chungsuc.engine.prose import gap, say_verdict
+from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
+from chungsuc.figures.assembly import law_used, uses_synthetic_values
+from chungsuc.law.prose import number_vi
+from chungsuc.law.traits import TRAITS, TraitKind
+from chungsuc.law.tree import Attested, HoldsTitle, NoneAllowed, Operator
+from chungsuc.recognition.queries import history_of, titles_at
+from chungsuc.units.models import Link, Unit
+from chungsuc.units.queries import parent_of, traits_of
+from chungsuc.verdicts.queries import judge_units
+
+SIGNS = {Operator.AT_LEAST: "≥", Operator.MORE_THAN: ">", Operator.AT_MOST: "≤", Operator.LESS_THAN: "<"}
+OPEN = (Status.UNMET, Status.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One line of the page: an indicator or part, with value, level, gap and the sentence that explains it."""
+
+    no: str
+    name: str
+    status: Status
+    value: str
+    level: str
+    unit: str
+    gap: str
+    said: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionCard:
+    no: str
+    name: str
+    status: Status
+    rows: tuple[IndicatorRow, ...]
+
+
+def content(unit: Unit, asked: Asked) -> dict[str, Any]:
+    """Gather the page of one unit: a fixed number of queries."""
+    verdict = judge_units([unit], asked.set_id, asked.day)[unit.thread]
+    names = {criterion.no: criterion.name for criterion in verdict.law.criteria}
+    criteria = [
+        CriterionCard(c.no, names[c.no], c.status, tuple(_rows(c.indicators, verdict))) for c in verdict.criteria
+    ]
+    statuses = [c.status for c in verdict.criteria if c.counted]
+    recognitions = history_of([unit.thread]).get(unit.thread, ())
+    return {
+        "unit": unit,
+        "place": _place(unit, asked),
+        "traits": _traits(unit, asked),
+        "last_day": unit.valid_until and unit.valid_until - timedelta(days=1),
+        "criteria": criteria,
+        "left": sorted((r for c in criteria for r in c.rows if r.status in OPEN), key=lambda r: OPEN.index(r.status)),
+        "met": verdict.criteria_met,
+        "total": len(statuses),
+        "unmet": statuses.count(Status.UNMET),
+        "unknown": statuses.count(Status.UNKNOWN),
+        "title": titles_at(asked.day, threads=[unit.thread]).get(unit.thread),
+        "recognitions": recognitions,
+        "lineage": list(_lineage(unit)),
+        "law": law_used(verdict.law),
+        "synthetic": uses_synthetic_values([verdict]) or any(r.synthetic for r in recognitions),
+        "illustrated": bool(verdict.law.illustrated),
+    }
+
+
+def _rows(verdicts: tuple[ProvisionVerdict, ...], subject: SubjectVerdict) -> Iterator[IndicatorRow]:
+    """Give a line for each provision that looks at a fact; a rule over parts is shown by its parts."""
+    for verdict in verdicts:
+        if verdict.parts:
+            yield from _rows(verdict.parts, subject)
+            continue
+        yield _row(verdict, subject)
+
+
+def _row(verdict: ProvisionVerdict, subject: SubjectVerdict) -> IndicatorRow:
+    provision, fact = verdict.provision, verdict.fact
+    short = gap(verdict)
+    return IndicatorRow(
+        no=provision.no,
+        name=provision.name,
+        status=verdict.status,
+        value=_value(verdict),
+        level=_level(verdict),
+        unit=provision.unit if provision.unit and provision.unit != "%" else "",
+        gap=number_vi(short) if short else "",
+        said=f"ngày {fact.as_of:%d/%m/%Y}" if fact and fact.as_of else "",
+        sentence=say_verdict(verdict, subject),
+    )
+
+
+def _value(verdict: ProvisionVerdict) -> str:
+    if verdict.fact is None:
+        return "—"
+    value = verdict.fact.value
+    if isinstance(value, bool):
+        return "Đạt" if value else "Không đạt"
+    return number_vi(Decimal(value)) + _percent_sign(verdict)
+
+
+def _level(verdict: ProvisionVerdict) -> str:
+    if isinstance(verdict.provision.requirement, Attested | HoldsTitle):
+        return "Đạt"
+    if isinstance(verdict.provision.requirement, NoneAllowed):
+        return "Không"
+    if verdict.operator is None or verdict.level is None:
+        return "chưa rõ"
+    return f"{SIGNS[verdict.operator]} {number_vi(verdict.level)}{_percent_sign(verdict)}"
+
+
+def _percent_sign(verdict: ProvisionVerdict) -> str:
+    return "%" if verdict.provision.unit == "%" else ""
+
+
+def _place(unit: Unit, asked: Asked) -> str:
+    """Name what the unit lies in, from the nearest up."""
+    above: list[str] = []
+    parent = parent_of(unit, asked.day)
+    while parent is not None:
+        above.append(parent.full_name)
+        parent = parent_of(parent, asked.day)
+    return ", ".join(above)
+
+
+def _traits(unit: Unit, asked: Asked) -> str:
+    said = []
+    for key, value in traits_of([unit], asked.day).get(unit.thread, {}).items():
+        trait = TRAITS[key]
+        if trait.kind is TraitKind.FLAG:
+            said += [trait.vi] if value else []
+        else:
+            said.append(f"{trait.vi} {value}")
+    return ", ".join(said)
+
+
+def _lineage(unit: Unit) -> Iterator[dict[str, str]]:
+    """Say what the thread came from and what it went into, with the decree."""
+    links = Link.objects.select_related("old", "new")
+    for link in links.filter(new__thread=unit.thread).exclude(old__thread=unit.thread).order_by("day"):
+        yield {"words": f"{link.day:%d/%m/%Y}: nhận {_how_much(link)} {link.old.full_name}", "decree": link.decree}
+    for link in links.filter(old__thread=unit.thread).exclude(new__thread=unit.thread).order_by("day"):
+        yield {"words": f"Từ {link.day:%d/%m/%Y}: {_how_much(link)} vào {link.new.full_name}", "decree": link.decree}
+
+
+def _how_much(link: Link) -> str:
+    return "toàn bộ" if link.whole else "một phần"

@@ -1,0 +1,23 @@
+"""Faults of a question put to the pages (CS-DSK-…)."""
+
+from __future__ import annotations
+
+from chungsuc.errors import ChungSucError, Words
+
+
+class DeskError(ChungSucError):
+    """The family of faults found in what a page was asked for."""
+
+    code = "CS-DSK-000"
+
+
+class DayUnreadable(DeskError):
+    code = "CS-DSK-001"
+    vi = Words("Không đọc được ngày «{text}».", "", "Viết ngày dạng 31/12/2023.")
+    en = Words("The day “{text}” cannot be read.", "", "Write it as 31/12/2023 or 2023-12-31.")
+
+
+class NoSuchPage(DeskError):
+    code = "CS-DSK-002"
+    vi = Words("Không có trang {path}.", "", "Kiểm tra địa chỉ, hoặc bắt đầu từ ma trận tiêu chí.")
+    en = Words("There is no page {path}.", "", "Check the address, or start from the matrix of criteria.")

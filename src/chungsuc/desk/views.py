@@ -1,0 +1,79 @@
+"""Two read-only pages: the matrix of criteria, and one commune with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from chungsuc.desk import commune_page
+from chungsuc.desk.asked import commune_sets, read
+from chungsuc.desk.errors import NoSuchPage
+from chungsuc.errors import ChungSucError
+from chungsuc.figures.criteria import criteria_table
+from chungsuc.figures.sentences import say_summary
+from chungsuc.units.models import Level
+from chungsuc.units.queries import find_unit, units_at
+
+View = Callable[..., HttpResponse]
+
+
+def explains_faults(view: View) -> View:
+    """Answer a fault of ours with a page that says it in both languages, not with a bare error."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except ChungSucError as error:
+            return _refusal(request, error, 400)
+
+    return answered
+
+
+@require_safe
+@explains_faults
+def matrix(request: HttpRequest) -> HttpResponse:
+    """Show communes × criteria on a day (ma trận tiêu chí)."""
+    asked = read(request)
+    districts = units_at(asked.day, level=Level.DISTRICT, within=asked.province).order_by("code")
+    scope = asked.province
+    if asked.district:
+        scope = find_unit(asked.district, asked.day, level=Level.DISTRICT, within=asked.province)
+    table = criteria_table(scope, asked.day, asked.set_id)
+    groups = [(group, table.rows_of(group)) for group in (table.groups or (None,))]
+    return render(
+        request,
+        "desk/matrix.html",
+        {
+            "page": "matrix", "asked": asked, "table": table, "groups": groups, "sets": commune_sets(),
+            "districts": list(districts), "about": table.about, "summary": say_summary(table),
+            "synthetic": table.about.synthetic, "illustrated": table.about.illustrated,
+        },
+    )  # fmt: skip
+
+
+@require_safe
+@explains_faults
+def commune(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one commune on a day: result first, then what is left to do, worst first (trang xã)."""
+    asked = read(request)
+    unit = find_unit(code, asked.day, level=Level.COMMUNE, within=asked.province)
+    return render(
+        request,
+        "desk/commune.html",
+        {"page": "commune", "asked": asked, "sets": commune_sets(), **commune_page.content(unit, asked)},
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer an address that does not exist."""
+    return _refusal(request, NoSuchPage(path=request.path), 404)
+
+
+def _refusal(request: HttpRequest, error: ChungSucError, status: int) -> HttpResponse:
+    words = {"fault_vi": error.text("vi"), "fault_en": error.text("en"), "code": error.code}
+    return render(request, "desk/refusal.html", words, status=status)
