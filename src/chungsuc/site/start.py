@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import django
 from django.apps import apps
@@ -16,13 +20,78 @@ def start() -> None:
 
 
 def ready_database() -> None:
-    """Bring the database to the present schema and load the units of all Viet Nam if it has none."""
+    """Bring the database to the present schema and load the units of all Viet Nam if it has none.
+
+    Where nothing is to be done it costs three small queries. Two processes that find an empty database at once do
+    not get in each other's way; one that is stopped half-way leaves nothing that the next cannot finish.
+    """
     start()
+    if _is_ready():
+        return
+    with _one_at_a_time():
+        if not _is_ready():
+            _make()
+
+
+def _is_ready() -> bool:
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    from chungsuc.units.models import Unit
+
+    applied = MigrationRecorder(connection).applied_migrations().keys()
+    return _shipped_migrations() <= applied and Unit.objects.exists()
+
+
+def _shipped_migrations() -> set[tuple[str, str]]:
+    return {
+        (config.label, file.stem)
+        for config in apps.get_app_configs()
+        for file in (Path(config.path) / "migrations").glob("[0-9]*.py")
+    }
+
+
+def _make() -> None:
     from django.core.management import call_command
+    from django.db import connection
 
     from chungsuc.units.actions import load_units
     from chungsuc.units.models import Unit
 
+    where = connection.settings_dict["NAME"]
+    sys.stderr.write(f"Đang chuẩn bị cơ sở dữ liệu / preparing the database: {where}\n")
+    sys.stderr.flush()
     call_command("migrate", verbosity=0, interactive=False)
     if not Unit.objects.exists():
         load_units()
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Let one process at a time prepare the database."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(20200101)")
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(20200101)")
+        return
+    with _file_lock(Path(f"{connection.settings_dict['NAME']}.lock")):
+        yield
+
+
+@contextmanager
+def _file_lock(path: Path) -> Iterator[None]:
+    try:
+        import fcntl
+    except ImportError:  # no such lock on Windows: there SQLite's own lock must do
+        yield
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+    path.unlink(missing_ok=True)

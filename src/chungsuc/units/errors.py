@@ -36,12 +36,32 @@ class UnitNotInForce(UnitError):
     vi = Words(
         "{name} (mã {unit_code}) không có hiệu lực vào ngày {day}.",
         "Đơn vị này tồn tại {interval_vi}.",
-        "Chọn ngày khác, hoặc đơn vị kế tiếp: chungsuc units lineage {unit_code}.",
+        "Chọn ngày khác, hoặc xem nó nay thuộc đâu: chungsuc units lineage {unit_code} --as-of {seen}.",
     )
     en = Words(
         "{name} (code {unit_code}) is not in force on {day}.",
         "It existed {interval_en}.",
-        "Choose another day, or its successor: chungsuc units lineage {unit_code}.",
+        "Choose another day, or see what it became: chungsuc units lineage {unit_code} --as-of {seen}.",
+    )
+
+
+class UnknownKind(UnitError):
+    code = "CS-UNI-004"
+    vi = Words("Không có loại đơn vị «{kind}».", "Các loại là: {known}.", "Chọn một trong số đó.")
+    en = Words("There is no kind of unit “{kind}”.", "The kinds are: {known}.", "Take one of those.")
+
+
+class DayTooEarly(UnitError):
+    code = "CS-UNI-005"
+    vi = Words(
+        "Không đếm được đơn vị vào ngày {day}.",
+        "Danh mục đơn vị bắt đầu từ {first}; trước đó chưa có số liệu.",
+        "Hỏi từ ngày {first} trở đi.",
+    )
+    en = Words(
+        "Units cannot be counted on {day}.",
+        "The list of units begins on {first}; of earlier days nothing is known.",
+        "Ask about {first} or later.",
     )
 
 

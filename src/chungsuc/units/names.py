@@ -35,7 +35,7 @@ def _fold_word(word: str) -> str:
         return str(int(word))
     marked = unicodedata.normalize("NFD", word)
     letters = unicodedata.normalize("NFC", "".join(sign for sign in marked if sign not in TONES))
-    tones = "".join(sign for sign in marked if sign in TONES)
+    tones = "".join(sorted(sign for sign in marked if sign in TONES))
     return _FREE_Y.sub(r"\1i", letters) + tones
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -22,22 +22,31 @@ def state_on(unit: Unit, day: date) -> Unit:
         return unit
     state = Unit.objects.filter(in_force(day), thread=unit.thread).first()
     if state is None:
-        vi, en = interval_words(thread_states(unit.thread))
-        raise UnitNotInForce(name=unit.full_name, unit_code=unit.code, day=day, interval_vi=vi, interval_en=en)
+        raise _not_in_force(unit, day)
     return state
 
 
+def _not_in_force(unit: Unit, day: date) -> UnitNotInForce:
+    states = thread_states(unit.thread)
+    vi, en = interval_words(states[0].valid_from, states[-1].valid_until)
+    seen = states[-1].valid_until - timedelta(days=1) if states[-1].valid_until else states[0].valid_from
+    return UnitNotInForce(
+        name=unit.full_name, unit_code=unit.code, day=day, seen=seen, interval_vi=vi, interval_en=en
+    )  # fmt: skip
+
+
 def holds(unit: Unit, day: date) -> bool:
+    """True when this state is in force on a day."""
     begun = unit.valid_from is None or unit.valid_from <= day
     return begun and (unit.valid_until is None or day < unit.valid_until)
 
 
-def interval_words(states: Sequence[Unit]) -> tuple[str, str]:
-    first, last = states[0].valid_from, states[-1].valid_until
+def interval_words(first: date | None, until: date | None) -> tuple[str, str]:
+    """Say a half-open interval in Vietnamese and English, with its last day rather than the day after."""
     since = (f"từ {first:%d/%m/%Y}", f"from {first}") if first else ("từ trước 2020", "since before 2020")
-    if last is None:
+    if until is None:
         return since[0] + " đến nay", since[1] + " on"
-    final = last - timedelta(days=1)
+    final = until - timedelta(days=1)
     return f"{since[0]} đến {final:%d/%m/%Y}", f"{since[1]} to {final}"
 
 
