@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from chungsuc.errors import ChungSucError, Words
+from chungsuc.engine.errors import JudgeError
+from chungsuc.errors import Words
 
 
-class PanelError(ChungSucError):
-    """The family of faults met when a law is judged over a panel instead of one subject."""
-
-    code = "CS-JDG-200"
+class PanelError(JudgeError):
+    """The family of faults met when a law is judged over a panel instead of one subject (CS-JDG-201 …)."""
 
 
 class ColumnClash(PanelError):
@@ -78,4 +77,18 @@ class EngineRefused(PanelError):
         "{engine} could not run the judging statement: {reason}.",
         "No result was produced.",
         "Check the connection and the version of {engine}, then run it again.",
+    )
+
+
+class FactNotFinite(PanelError):
+    code = "CS-JDG-206"
+    vi = Words(
+        "Cột {column} của bảng có giá trị không phải là số (NaN) hoặc vô cùng.",
+        "Khi so sánh, giá trị đó bị coi là rất lớn và sẽ thành “đạt”.",
+        "Để trống (NULL) những ô chưa có số liệu.",
+    )
+    en = Words(
+        "Column {column} of the panel holds a value that is no number (NaN) or is infinite.",
+        "It would compare as very large and so count as met.",
+        "Leave cells without a value empty (NULL).",
     )

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from sqlglot import exp
 
 from chungsuc.engine.columns import DAY, UNIT, ColumnType, panel_columns
 from chungsuc.engine.panel import Detail
-from chungsuc.engine.panel_errors import PanelColumnsMissing, PanelColumnType
+from chungsuc.engine.panel_errors import FactNotFinite, PanelColumnsMissing, PanelColumnType
 from chungsuc.engine.sql_nodes import column, null
 from chungsuc.errors import Where
 from chungsuc.law.overlays import LawAtDate
@@ -32,6 +33,7 @@ class Backend(Protocol):
         Raises:
             PanelColumnsMissing: the panel has no ``unit`` or no ``day``.
             PanelColumnType: a column has a type that cannot be what the law asks for.
+            FactNotFinite: a fact is NaN or infinite (a Parquet file is trusted here: ``build_panel`` writes none).
             EngineRefused: the engine failed.
         """
         ...
@@ -61,6 +63,18 @@ def _fits(kind: ColumnType, found: pa.DataType) -> bool:
             return bool(pa.types.is_floating(found) or pa.types.is_integer(found) or pa.types.is_decimal(found))
 
 
+def refuse_not_finite(rows: pa.Table, present: Iterable[str]) -> None:
+    """Refuse NaN and infinities: to SQL they are large numbers, and every "at least" would be met.
+
+    Raises:
+        FactNotFinite: a fact column holds one.
+    """
+    for name in present:
+        values = rows.column(name)
+        if pa.types.is_floating(values.type) and pc.any(pc.invert(pc.is_finite(values))).as_py():
+            raise FactNotFinite(column=name)
+
+
 def check_panel(law: LawAtDate, schema: pa.Schema, *, file: str | None = None) -> dict[str, ColumnType]:
     """Give the columns of the law that the panel has, with the type each must be read as.
 
@@ -81,31 +95,50 @@ def check_panel(law: LawAtDate, schema: pa.Schema, *, file: str | None = None) -
     return present
 
 
-def source_for(law: LawAtDate, schema: pa.Schema, table: exp.Expr, *, exact: Iterable[str] = ()) -> exp.Expr:
+def source_for(law: LawAtDate, schema: pa.Schema, table: exp.Expr) -> exp.Expr:
     """Give the table itself when it has every column of the law, else a subquery that adds what is missing.
 
     A fact of another type than its column's (an integer where the law compares) is cast.
     """
     wanted = panel_columns(law)
-    as_is = {
-        name
-        for name in wanted
-        if name in exact or (name in schema.names and schema.field(name).type == ARROW_TYPES[wanted[name]])
-    }
-    if len(as_is) == len(wanted):
-        return table
     columns: list[exp.Expr] = [column(UNIT), column(DAY)]
+    as_it_is = True
     for name, kind in wanted.items():
-        if name in as_is:
+        if name in schema.names and schema.field(name).type == ARROW_TYPES[kind]:
             columns.append(column(name))
             continue
+        as_it_is = False
         given = exp.cast(column(name), kind) if name in schema.names else null(kind)
         columns.append(exp.alias_(given, name, quoted=True))
-    return exp.select(*columns).from_(table).subquery("given")
+    return table if as_it_is else exp.select(*columns).from_(table).subquery("given")
 
 
 def schema_of(panel: Panel) -> pa.Schema:
     """Read the columns of a panel without reading its rows."""
-    if isinstance(panel, pa.Table):
-        return panel.schema
-    return pq.read_schema(panel)
+    return panel.schema if isinstance(panel, pa.Table) else pq.read_schema(panel)
+
+
+def table_of(law: LawAtDate, panel: Panel) -> pa.Table:
+    """Read of a panel what the law asks for, as an Arrow table.
+
+    Raises:
+        PanelColumnsMissing, PanelColumnType, FactNotFinite: see ``Backend.judge_panel``.
+    """
+    schema = schema_of(panel)
+    present = check_panel(law, schema, file=str(panel) if isinstance(panel, Path) else None)
+    names = [UNIT, DAY, *present]
+    rows = panel.select(names) if isinstance(panel, pa.Table) else pq.read_table(panel, columns=names)
+    refuse_not_finite(rows, present)
+    return rows
+
+
+def fitted(law: LawAtDate, rows: pa.Table) -> pa.Table:
+    """Bring an Arrow table to exactly the columns of the law, in the law's order; a missing one is unknown."""
+    columns = {UNIT: rows.column(UNIT).cast(pa.string()), DAY: rows.column(DAY).cast(pa.date32())}
+    for name, kind in panel_columns(law).items():
+        wanted = ARROW_TYPES[kind]
+        if name in rows.column_names:
+            columns[name] = rows.column(name).cast(wanted)
+        else:
+            columns[name] = pa.nulls(rows.num_rows, wanted)
+    return pa.table(columns)

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 from sqlglot import exp
 
-from chungsuc.engine.backends.common import Panel, check_panel, schema_of, source_for
+from chungsuc.engine.backends.common import Panel, check_panel, refuse_not_finite, schema_of, source_for
 from chungsuc.engine.panel import PANEL, Detail, compile_law
 from chungsuc.engine.panel_errors import EngineRefused
 from chungsuc.law.overlays import LawAtDate
@@ -36,7 +36,9 @@ class DuckDBBackend:
     def statement(self, law: LawAtDate, panel: Panel, *, detail: Detail = Detail.PARTS) -> str:
         """Write the statement that judges this panel; an Arrow table is read under the name ``panel``."""
         schema = schema_of(panel)
-        check_panel(law, schema, file=str(panel) if isinstance(panel, Path) else None)
+        present = check_panel(law, schema, file=str(panel) if isinstance(panel, Path) else None)
+        if isinstance(panel, pa.Table):
+            refuse_not_finite(panel, present)
         source = source_for(law, schema, _table(panel))
         return compile_law(law, source=source, detail=detail).sql("duckdb")
 
