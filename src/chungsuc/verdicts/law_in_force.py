@@ -15,9 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from chungsuc.law.library import shipped
-from chungsuc.law.loader import load_overlay
 from chungsuc.law.overlays import LawAtDate, Overlay, OverlayKind
-from chungsuc.law.tree import CriteriaSet
 from chungsuc.verdicts.errors import AmendmentInstalledByHand, LawChangedAfterUse, OverlayInstalledOtherwise
 from chungsuc.verdicts.models import InstalledOverlay, LawInUse
 
@@ -39,25 +37,25 @@ def law_for(set_id: str, day: date, *, overlays: Sequence[Overlay] | None = None
 @lru_cache(maxsize=256)
 def _assembled(set_id: str, day: date, installed: tuple[tuple[str, str, str], ...]) -> LawAtDate:
     # One object per law and day, so that the engine binds each combination of traits once.
-    library = shipped()
-    base = library.set(set_id)
-    return library.at(set_id, day, overlays=tuple(_read(text, name, base) for name, _, text in installed))
+    return shipped().at(set_id, day, overlays=tuple(_read(text, name) for name, _, text in installed))
 
 
-def _read(text: str, name: str, base: CriteriaSet) -> Overlay:
-    return load_overlay(text, file=name, base=base)
+@lru_cache(maxsize=64)
+def _read(text: str, name: str) -> Overlay:
+    return shipped().load_overlay_text(text, file=name)
 
 
 @transaction.atomic
-def install_overlay(text: str, *, amends: str, source: str, file: str) -> Overlay:
+def install_overlay(text: str, *, source: str, file: str) -> Overlay:
     """Install an overlay given as YAML text (cài đặt quy định của tỉnh); the same text again changes nothing.
 
     Raises:
-        LawError: the text is not a valid overlay of the set ``amends``.
+        LawFaults: the text is not a valid overlay.
+        UnknownSet: it amends a set that is not shipped.
         AmendmentInstalledByHand: it claims to be an amendment of the issuing authority.
         OverlayInstalledOtherwise: the id is taken by another text.
     """
-    overlay = load_overlay(text, file=file, base=shipped().set(amends))
+    overlay = shipped().load_overlay_text(text, file=file)
     if overlay.kind is OverlayKind.AMENDMENT:
         raise AmendmentInstalledByHand(overlay=overlay.id)
     before = InstalledOverlay.objects.filter(pk=overlay.id).first()

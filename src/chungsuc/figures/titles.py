@@ -1,0 +1,125 @@
+"""How many units hold which title on a day, and what the papers printed of it.
+
+Every count comes with its base and its members, so that it can be explained unit by unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from chungsuc.figures.models import PublishedFigure
+from chungsuc.figures.published import published
+from chungsuc.figures.shares import Share
+from chungsuc.law.tree import Title
+from chungsuc.recognition.queries import PROGRAMME_TYPE, Basis, recognitions_at, titles_at
+from chungsuc.recognition.ranks import holds
+from chungsuc.units.models import Level, Unit
+from chungsuc.units.queries import units_at
+
+
+class TitleCount(NamedTuple):
+    """A count of units with its base (chỉ số kèm mẫu số và danh sách đơn vị)."""
+
+    share: Share
+    day: date
+    members: tuple[Unit, ...]
+
+
+def communes_in_programme(scope: Unit, day: date) -> TitleCount:
+    """Count the communes in the programme: every xã of the scope in force on the day (xã thuộc chương trình)."""
+    communes = _communes(scope, day)
+    return TitleCount(Share(len(communes), len(communes)), day, communes)
+
+
+def communes_holding(scope: Unit, day: date, title: Title, *, basis: Basis = Basis.RESULT_YEAR) -> TitleCount:
+    """Count the communes that hold a title or a higher one (lũy kế); a model commune is an advanced one too."""
+    return _holding(_communes(scope, day), day, title, basis)
+
+
+def communes_new(scope: Unit, year: int, title: Title) -> TitleCount:
+    """Count the communes recognised with just this title for one result year, in force at its end (trong năm)."""
+    day = date(year, 12, 31)
+    return _new(_communes(scope, day), year, title)
+
+
+def districts_holding(
+    scope: Unit, day: date, title: Title = Title.NTM, *, basis: Basis = Basis.RESULT_YEAR
+) -> TitleCount:
+    """Count the district-level units that meet the standard or have completed the task (huyện, thị xã, thành phố)."""
+    return _holding(_districts(scope, day), day, title, basis)
+
+
+def districts_new(scope: Unit, year: int) -> TitleCount:
+    """Count the district-level units recognised for one result year."""
+    return _new(_districts(scope, date(year, 12, 31)), year, Title.NTM, Title.COMPLETED)
+
+
+def _communes(scope: Unit, day: date) -> tuple[Unit, ...]:
+    return tuple(units_at(day, level=Level.COMMUNE, type=PROGRAMME_TYPE, within=scope))
+
+
+def _districts(scope: Unit, day: date) -> tuple[Unit, ...]:
+    return tuple(units_at(day, level=Level.DISTRICT, within=scope))
+
+
+def _holding(units: tuple[Unit, ...], day: date, title: Title, basis: Basis) -> TitleCount:
+    held = titles_at(day, basis=basis, threads=[unit.thread for unit in units])
+    members = tuple(unit for unit in units if holds(held.get(unit.thread), title))
+    return TitleCount(Share(len(members), len(units)), day, members)
+
+
+def _new(units: tuple[Unit, ...], year: int, *titles: Title) -> TitleCount:
+    day = date(year, 12, 31)
+    found = recognitions_at(day, threads=[unit.thread for unit in units])
+    found = found.filter(result_year=year, title__in=[title.value for title in titles])
+    threads = set(found.values_list("unit__thread", flat=True))
+    members = tuple(unit for unit in units if unit.thread in threads)
+    return TitleCount(Share(len(members), len(units)), day, members)
+
+
+# ── what the papers printed, and what we count ───────────────────────────────────────────────────────
+
+Counter = Callable[[Unit, date], TitleCount]
+
+OURS: Mapping[str, Counter] = {
+    "communes_in_programme": communes_in_programme,
+    "communes_ntm_cumulative": lambda scope, day: communes_holding(scope, day, Title.NTM),
+    "communes_advanced_cumulative": lambda scope, day: communes_holding(scope, day, Title.ADVANCED),
+    "communes_model_cumulative": lambda scope, day: communes_holding(scope, day, Title.MODEL),
+    "communes_ntm_new_in_year": lambda scope, day: communes_new(scope, day.year, Title.NTM),
+    "communes_advanced_new_in_year": lambda scope, day: communes_new(scope, day.year, Title.ADVANCED),
+    "communes_model_new_in_year": lambda scope, day: communes_new(scope, day.year, Title.MODEL),
+    "district_units_ntm_cumulative": districts_holding,
+    "district_units_ntm_new_in_year": lambda scope, day: districts_new(scope, day.year),
+}
+
+
+class Comparison(NamedTuple):
+    """A printed figure beside ours (đối chiếu): never one in the place of the other."""
+
+    printed: PublishedFigure
+    ours: TitleCount
+
+    @property
+    def agrees(self) -> bool:
+        return self.printed.value == self.ours.share.part
+
+
+def compare_with_published(scope: Unit, name: str, *, since: date | None = None) -> list[Comparison]:
+    """Hold our counts against every figure that was printed of the scope with a full date.
+
+    ``name`` is the scope as the source file writes it ("province:Thái Nguyên (before 2025-07-01)"). Figures of a
+    whole year or month are left out: the day that they describe is not known.
+    """
+    found = []
+    for printed in published(name, OURS):
+        if len(printed.as_of) != len("2023-12-31"):
+            continue
+        day = date.fromisoformat(printed.as_of)
+        if printed.year != day.year and printed.indicator.endswith("_in_year"):
+            day = date(printed.year, 12, 31)  # "new in 2019", printed in April 2020
+        if since is None or day >= since:
+            found.append(Comparison(printed, OURS[printed.indicator](scope, day)))
+    return found
