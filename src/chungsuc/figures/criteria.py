@@ -1,0 +1,165 @@
+"""T1 and T2 out of the database: which units, their verdicts, their titles, on two days.
+
+The reckoning itself is in ``figures.assembly``; here are only the questions, a fixed number of them however many
+units there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from chungsuc.figures.assembly import (
+    Moment,
+    Place,
+    assemble_bands,
+    assemble_criteria,
+    columns_of,
+    law_used,
+    uses_synthetic_values,
+)
+from chungsuc.figures.errors import NoSetInForce, NoUnits, SetJudgesNoUnits, SinceNotBefore
+from chungsuc.figures.tables import About, BandsTable, CriteriaTable, Group, Scope
+from chungsuc.law.library import shipped
+from chungsuc.law.tree import CriteriaSet, Subject, Title
+from chungsuc.recognition.queries import recognitions_at, titles_at
+from chungsuc.units.models import Level, Unit
+from chungsuc.units.queries import units_at
+from chungsuc.verdicts.law_in_force import law_for
+from chungsuc.verdicts.queries import judge_units
+
+
+class Kind(NamedTuple):
+    """Which units a subject of the law is: only a xã is judged as a commune, wards and townships are not."""
+
+    level: Level
+    types: frozenset[str]
+
+
+KINDS: Mapping[Subject, Kind] = {
+    Subject.COMMUNE: Kind(Level.COMMUNE, frozenset({"xã"})),
+    Subject.DISTRICT: Kind(Level.DISTRICT, frozenset({"huyện"})),
+    Subject.TOWN: Kind(Level.DISTRICT, frozenset({"thị xã", "thành phố"})),
+    Subject.PROVINCE: Kind(Level.PROVINCE, frozenset({"tỉnh", "thành phố"})),
+}
+
+
+def national_set_at(day: date) -> CriteriaSet:
+    """Give the national set for communes' first title (NTM) that is in force on the day.
+
+    Raises:
+        NoSetInForce: none is.
+    """
+    for candidate in shipped().sets.values():
+        first_title = candidate.subject is Subject.COMMUNE and candidate.title is Title.NTM
+        if first_title and candidate.province is None and candidate.in_force(day):
+            return candidate
+    raise NoSetInForce(day=day)
+
+
+def criteria_table(
+    scope: Unit,
+    day: date,
+    set_id: str,
+    *,
+    since: date | None = None,
+    known_at: datetime | None = None,
+    made_at: datetime | None = None,
+) -> CriteriaTable:
+    """Make T1: the units of a scope by the criteria of a set, on a day (biểu tổng hợp kết quả thực hiện tiêu chí).
+
+    ``since`` is the day of comparison, 31 December of the year before unless given. Titles are counted by result
+    year, as the province reports them.
+
+    Raises:
+        UnknownSet: no such set.
+        SetJudgesNoUnits: the set judges hamlets, households or gardens.
+        NoUnits: the scope has no unit that the set judges on that day.
+        SinceNotBefore: ``since`` is not before ``day``.
+    """
+    since = since or date(day.year - 1, 12, 31)
+    if since >= day:
+        raise SinceNotBefore(since=since, day=day)
+    base = shipped().set(set_id)
+    if base.subject not in KINDS:
+        raise SetJudgesNoUnits(set_id=set_id, subject=base.subject.value)
+    units = _units_of(scope, base.subject, day)
+    if not units:
+        raise NoUnits(day=day, scope=scope.full_name, set_id=set_id)
+    now = _moment(units, scope, set_id, day, known_at=known_at)
+    before = _before(scope, base, since, known_at=known_at)
+    law = law_for(set_id, day)
+    about = About(
+        scope=Scope(scope.code, scope.full_name, scope.type),
+        as_of=day,
+        since=since,
+        law=law_used(law),
+        made_at=made_at or timezone.localtime(),
+        known_at=known_at,
+        since_in_force=base.in_force(since),
+        synthetic_values=uses_synthetic_values([*now.verdicts.values(), *before.verdicts.values()]),
+        synthetic_titles=_synthetic_titles(now, day) or _synthetic_titles(before, since),
+    )
+    return assemble_criteria(about, columns_of(law), now, before)
+
+
+def bands_table(
+    scope: Unit,
+    day: date,
+    set_id: str,
+    *,
+    since: date | None = None,
+    known_at: datetime | None = None,
+    made_at: datetime | None = None,
+) -> BandsTable:
+    """Make T2: the units of a scope by how many criteria they meet, by district and in all; as ``criteria_table``."""
+    return assemble_bands(criteria_table(scope, day, set_id, since=since, known_at=known_at, made_at=made_at))
+
+
+# ── the questions ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _units_of(scope: Unit, subject: Subject, day: date) -> list[Unit]:
+    kind = KINDS[subject]
+    if kind.level == scope.level:
+        return [scope] if scope.type in kind.types else []
+    return [unit for unit in units_at(day, level=kind.level, within=scope) if unit.type in kind.types]
+
+
+def _moment(units: Sequence[Unit], scope: Unit, set_id: str, day: date, *, known_at: datetime | None) -> Moment:
+    return Moment(
+        places=_places(units, scope, day),
+        verdicts=judge_units(units, set_id, day, known_at=known_at),
+        titles=titles_at(day, threads=[unit.thread for unit in units]),
+    )
+
+
+def _before(scope: Unit, base: CriteriaSet, since: date, *, known_at: datetime | None) -> Moment:
+    """Ask the same on the day of comparison, of the scope as it was then.
+
+    A set that was not yet in force judges nobody: who compares two years under one set compares like with like.
+    """
+    then = units_at(since, level=scope.level).filter(thread=scope.thread).first()
+    units = _units_of(then, base.subject, since) if then else []
+    if not units:
+        return Moment((), {}, {})
+    if not base.in_force(since):
+        return Moment(_places(units, scope, since), {}, titles_at(since, threads=[unit.thread for unit in units]))
+    return _moment(units, scope, base.id, since, known_at=known_at)
+
+
+def _places(units: Iterable[Unit], scope: Unit, day: date) -> tuple[Place, ...]:
+    """Put each unit into its district, where there is one between it and the scope."""
+    groups: dict[str, Group] = {}
+    if scope.level == Level.PROVINCE:
+        groups = {
+            unit.code: Group(unit.code, unit.full_name) for unit in units_at(day, level=Level.DISTRICT, within=scope)
+        }
+    return tuple(Place(unit.thread, unit.code, unit.full_name, groups.get(unit.parent_code)) for unit in units)
+
+
+def _synthetic_titles(moment: Moment, day: date) -> bool:
+    return bool(moment.titles) and recognitions_at(day, threads=moment.titles).filter(synthetic=True).exists()
