@@ -1,0 +1,130 @@
+"""``chungsuc report criteria``: T1 and T2 in the terminal, as a workbook and as a PDF."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from chungsuc.reports.errors import DayUnreadable, UnknownLanguage
+
+if TYPE_CHECKING:
+    from chungsuc.units.models import Unit
+
+THAI_NGUYEN = "19"
+PIPE_WIDTH = 140
+
+app = typer.Typer(help="Lập báo cáo / make a report.", no_args_is_help=True)
+
+
+@app.callback()
+def _reports() -> None:
+    """Lập báo cáo / make a report."""
+
+
+def register(main: typer.Typer) -> None:
+    main.add_typer(app, name="report")
+
+
+@app.command("criteria")
+def criteria(
+    as_of: Annotated[str, typer.Option("--as-of", help="Ngày của số liệu, 2023-12-31 / day of the figures.")],
+    out: Annotated[Path, typer.Option("--out", help="Thư mục ghi tệp / folder for the files.")] = Path(),
+    set_id: Annotated[
+        str | None,
+        typer.Option("--set", help="Bộ tiêu chí; mặc định: bộ quốc gia về xã NTM có hiệu lực / set of criteria."),
+    ] = None,
+    province: Annotated[str, typer.Option(help="Tỉnh: mã hoặc tên / province, code or name.")] = THAI_NGUYEN,
+    district: Annotated[str | None, typer.Option(help="Chỉ một huyện / one district only.")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Ngày so sánh; mặc định: 31/12 năm trước / day of comparison.")
+    ] = None,
+    known_at: Annotated[
+        str | None, typer.Option("--known-at", help="Theo hiểu biết đến lúc này / as known at this moment.")
+    ] = None,
+    formats: Annotated[str, typer.Option("--format", help="xlsx, pdf, terminal, json, csv.")] = "xlsx,pdf",
+    lang: Annotated[str, typer.Option(help="vi | en")] = "vi",
+    issuer: Annotated[
+        str | None, typer.Option(help="Cơ quan ban hành, in trên PDF (không in khi có số liệu mô phỏng) / issuer.")
+    ] = None,
+) -> None:
+    """Biểu tổng hợp kết quả thực hiện tiêu chí (T1) và phân nhóm xã (T2) / results by criterion."""
+    from chungsuc.reports.criteria.words import LABELS
+
+    day, before = _day(as_of, "--as-of"), _day(since, "--since") if since else None
+    if lang not in LABELS:
+        raise UnknownLanguage(language=lang)
+
+    from chungsuc.reports.criteria.files import Form, read_forms, stem, write_files
+
+    forms = read_forms(formats)
+
+    from chungsuc.site.start import ready_database
+
+    ready_database()
+    from rich.console import Console
+
+    from chungsuc.figures.criteria import criteria_table, national_set_at
+    from chungsuc.reports.criteria.terminal import print_bands, print_criteria, print_words
+
+    usual = national_set_at(day).id if set_id is None else None
+    scope = _scope(province, district, day)
+    table = criteria_table(
+        scope, day, set_id or str(usual), since=before, known_at=_moment(known_at) if known_at else None
+    )
+    labels = LABELS[lang]
+    # A pipe has no width: give the table the room it needs.
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+    if Form.TERMINAL in forms:
+        print_criteria(console, table, labels)
+    print_bands(console, table, labels)
+    print_words(console, table, labels)
+    extra = _unusual(scope, set_id, day, lang)
+    for path in write_files(table, forms, out, stem(table, extra=extra), labels, issuer=issuer):
+        console.print(f"→ {path}", markup=False, soft_wrap=True)
+
+
+def _scope(province: str, district: str | None, day: date) -> Unit:
+    from chungsuc.units.models import Level
+    from chungsuc.units.queries import find_unit
+
+    whole = find_unit(province, day, level=Level.PROVINCE)
+    return whole if district is None else find_unit(district, day, level=Level.DISTRICT, within=whole)
+
+
+def _unusual(scope: Unit, set_id: str | None, day: date, lang: str) -> list[str]:
+    """Name in the file what is not the usual table, so that none overwrites another."""
+    from chungsuc.figures.criteria import national_set_at
+    from chungsuc.figures.errors import NoSetInForce
+
+    try:
+        usual = national_set_at(day).id
+    except NoSetInForce:
+        usual = ""
+    words = [] if scope.code == THAI_NGUYEN else [scope.full_name]
+    if set_id and set_id != usual:
+        words.append(set_id)
+    return [*words, lang] if lang != "vi" else words
+
+
+def _day(text: str, option: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise DayUnreadable(text=text, option=option) from None
+
+
+def _moment(text: str) -> datetime:
+    """Read a moment; a day alone means its end, when everything of that day was known."""
+    from django.utils import timezone
+
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise DayUnreadable(text=text, option="--known-at") from None
+    if "T" not in text and " " not in text.strip():
+        moment = datetime.combine(moment.date(), time.max)
+    return moment if moment.tzinfo else timezone.make_aware(moment)

@@ -1,0 +1,29 @@
+"""Faults of a report that cannot be written (CS-REP-…)."""
+
+from __future__ import annotations
+
+from chungsuc.errors import ChungSucError, Words
+
+
+class ReportError(ChungSucError):
+    """The family of faults found when a report is written out."""
+
+    code = "CS-REP-000"
+
+
+class UnknownForm(ReportError):
+    code = "CS-REP-101"
+    vi = Words("Không có dạng báo cáo «{form}».", "", "Dùng một hay nhiều dạng, cách nhau bằng dấu phẩy: {known}.")
+    en = Words("There is no report format “{form}”.", "", "Use one or more of these, separated by commas: {known}.")
+
+
+class UnknownLanguage(ReportError):
+    code = "CS-REP-102"
+    vi = Words("Không có ngôn ngữ «{language}».", "", "Dùng vi hoặc en.")
+    en = Words("There is no language “{language}”.", "", "Use vi or en.")
+
+
+class DayUnreadable(ReportError):
+    code = "CS-REP-103"
+    vi = Words("Không đọc được ngày «{text}» của {option}.", "", "Viết theo dạng 2023-12-31.")
+    en = Words("The day “{text}” of {option} cannot be read.", "", "Write it like 2023-12-31.")
