@@ -1,4 +1,4 @@
-"""Faults of observations and their files (CS-OBS-…): 1xx one value, 2xx the ledger, 3xx a file, 4xx a cell."""
+"""Faults of observations (CS-OBS-…): 1xx one value, 2xx the ledger; files and cells are in ``file_errors``."""
 
 from __future__ import annotations
 
