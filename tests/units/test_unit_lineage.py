@@ -12,12 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chungsuc.units.carry import Amount, Carrying, Gap, Rule, carry, undo
 from chungsuc.units.models import Link, Unit
 from chungsuc.units.queries import (
     ascend_to,
     descend_to,
     descents,
     find_unit,
+    parts_on,
     predecessors,
     successors,
     thread_states,
@@ -268,3 +270,20 @@ class TestLineage:
     def test_whole_links_have_share_one_and_parts_an_unknown_one(self) -> None:
         assert not Link.objects.filter(whole=True).exclude(share=1).exists()
         assert not Link.objects.filter(whole=False, share__isnull=False).exists()
+
+    def test_people_are_carried_to_the_communes_of_today_and_back(self) -> None:
+        day = date(2024, 11, 30)
+        # Published: Ký Phú 8,916 and Vạn Thọ 4,102 people, together 13,018. Of their neighbours we say nothing.
+        known = {"Ký Phú": 8916, "Vạn Thọ": 4102}
+        people = {self.unit(name, day).thread: Amount(Decimal(number)) for name, number in known.items()}
+        both = [self.unit(name, day) for name in known]
+        then = carry(people, parts_on(both, IN_2025), Carrying(Rule.SUM))
+        [van_phu] = then.values.values()
+
+        assert van_phu.amount == Amount(Decimal(13_018))
+        assert undo(then) == people
+
+        everybody = list(units_at(day, level="commune", within=find_unit("19", day)))
+        now = carry(people, parts_on(everybody, TODAY), Carrying(Rule.SUM))
+        assert now.values[self.unit("Vạn Phú", TODAY).thread].gap is Gap.NO_VALUE
+        assert undo(now) == people

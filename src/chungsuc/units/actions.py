@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -66,12 +66,12 @@ def _regions(threads: dict[Key, str]) -> list[UnitTrait]:
     ]  # fmt: skip
 
 
-class _Stored(NamedTuple):
-    rows: list[models.Model]
+class _Stored(NamedTuple, Generic[Row]):
+    rows: list[Row]
     written: int
 
 
-def _store(model: type[Row], wanted: Sequence[Row], key: tuple[str, ...]) -> _Stored:
+def _store(model: type[Row], wanted: Sequence[Row], key: tuple[str, ...]) -> _Stored[Row]:
     """Write the rows that are missing or different; rows of others stay. Gives all wanted rows with their ids."""
     columns = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
     present = {tuple(getattr(row, name) for name in key): row for row in model._default_manager.all()}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import NamedTuple
 
 from django.db.models import Count
 
@@ -17,7 +17,8 @@ from chungsuc.units.source import FIRST_DAY
 _OF_COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 
 
-class UnitCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class UnitCount:
     """A count of units in force on a day, of one kind or by kind, with the place it was taken in."""
 
     count: int
@@ -30,7 +31,7 @@ class UnitCount(NamedTuple):
     district: str | None
 
     def as_dict(self) -> dict[str, object]:
-        return {**self._asdict(), "by_kind": dict(self.by_kind), "as_of": self.as_of.isoformat()}
+        return {**asdict(self), "by_kind": dict(self.by_kind), "as_of": self.as_of.isoformat()}
 
 
 def count_units(

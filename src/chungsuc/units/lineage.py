@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from django.db.models import F, Q, QuerySet
 
+from chungsuc.units.carry import Part
 from chungsuc.units.days import in_force
 from chungsuc.units.models import Link, Unit
 
@@ -65,6 +66,11 @@ def ascend_to(unit: Unit, day: date) -> list[Kin]:
 def descents(units: Iterable[Unit], day: date) -> dict[str, list[Kin]]:
     """Give ``descend_to`` of many units, by thread, in a few queries."""
     return _walk(units, day, forward=True)
+
+
+def parts_on(units: Iterable[Unit], day: date) -> list[Part]:
+    """Give which of the units went over to which of a later day, as ``units.carry`` takes it."""
+    return [Part(start, kin.unit.thread, kin.share) for start, kins in descents(units, day).items() for kin in kins]
 
 
 class _Way(NamedTuple):

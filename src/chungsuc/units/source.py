@@ -113,7 +113,7 @@ def _said(source: str, verified: str) -> str:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (files("chungsuc.units") / "data" / name).open(encoding="utf-8", newline="") as file:
+    with (files("chungsuc.units") / "data" / name).open(encoding="utf-8") as file:
         yield from csv.DictReader(file)
 
 
