@@ -77,7 +77,7 @@ def say_subject(verdict: SubjectVerdict, language: str = "vi") -> str:
 class Teller:
     """Says the provisions of one subject's verdict in one language; make one to say many."""
 
-    def __init__(self, verdict: SubjectVerdict, language: str) -> None:
+    def __init__(self, verdict: SubjectVerdict, language: str = "vi") -> None:
         self.verdict = verdict
         self.language = language
         self.words = VI if language == "vi" else EN
