@@ -18,7 +18,7 @@ from chungsuc.law.reading.fills import ChangeReader
 from chungsuc.law.reading.provisions import SOURCE_KEYS, Place, ProvisionReader
 from chungsuc.law.reading.text import Table, checksum, read_text
 from chungsuc.law.rule_errors import DuplicateNumber, NoParts, WrongCriteriaCount, WrongIndicatorCount
-from chungsuc.law.tree import CriteriaSet, Criterion, Decision, LevelRule, Subject, Title
+from chungsuc.law.tree import Confidence, CriteriaSet, Criterion, Decision, LevelRule, Subject, Title
 
 DEFAULT_KEYS = tuple(key for key in SOURCE_KEYS if key != "note")
 DECISION_KEYS = ("number", "signed", "annex", "title")
@@ -123,7 +123,11 @@ def _decision(entry: Entry) -> Decision:
 
 def _defaults(entry: Entry) -> Table:
     inner = entry.entry("defaults", DEFAULT_KEYS, "defaults")
-    return Table() if inner is None else inner.table
+    if inner is None:
+        return Table()
+    if "confidence" in inner:  # a wrong word is told once, here, not once for each provision
+        inner.table["confidence"] = str(inner.word("confidence", Confidence))
+    return inner.table
 
 
 def _validity(entry: Entry) -> tuple[date, date | None]:
@@ -188,6 +192,8 @@ def _criterion(table: Table, reader: ProvisionReader) -> Criterion:
 
 def _check_counts(entry: Entry, found: CriteriaSet) -> None:
     """Hold the file against the official counts; conditions outside the numbered criteria are not counted."""
+    if any(isinstance(fault, NoParts) for fault in entry.desk.faults):
+        return  # what could not be read cannot be counted
     counted: Sequence[Criterion] = [criterion for criterion in found.criteria if criterion.counted]
     indicators = sum(len(criterion.indicators) for criterion in counted)
     some_incomplete = found.partial or any(not criterion.complete for criterion in counted)

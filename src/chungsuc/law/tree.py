@@ -15,6 +15,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from chungsuc.law.frozen import Frozen, frozen
+
 # ── words ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -141,7 +143,7 @@ class Levels:
     cells: Mapping[tuple[str, ...], Decimal | None]
     general: Decimal | None = None
     left_to_province: bool = False
-    general_by_year: Mapping[str, Decimal] = field(default_factory=dict)
+    general_by_year: Mapping[str, Decimal] = field(default_factory=Frozen)
 
     def at(self, keys: tuple[str, ...]) -> Decimal | None:
         """Give the level of one combination; ``None`` when it is not known or the decree has no such cell."""
@@ -153,7 +155,7 @@ class Levels:
         return any(level is not None for level in self.cells.values())
 
 
-NO_LEVEL = Levels((), {(): None})
+NO_LEVEL = Levels((), frozen({(): None}))
 
 # ── requirements: leaves, which look at the fact of their own provision ──────────────────────────────
 
