@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from chungsuc.demo.calibration import SCOPE
 from chungsuc.demo.cast import BEGIN, END, Part, cast
 from chungsuc.demo.dice import Dice
-from chungsuc.demo.errors import OtherSeedThere, RealDataThere
+from chungsuc.demo.errors import CalibrationMissed, OtherSeedThere, RealDataThere
 from chungsuc.demo.gaps import take_back
 from chungsuc.demo.observe import Stage, commune_entries, days, district_entries, law_days
 from chungsuc.demo.recognise import recognise_all
@@ -28,8 +29,9 @@ from chungsuc.demo.shape import (
     lacking_old,
 )
 from chungsuc.demo.traits import give_traits
-from chungsuc.demo.world import district_part, districts_on, xa_of
+from chungsuc.demo.world import district_part, districts_on, province, xa_of
 from chungsuc.figures.published import load_published
+from chungsuc.figures.titles import compare_with_published
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.observations.actions import record_many
 from chungsuc.observations.models import Observation
@@ -109,7 +111,9 @@ def _fill(dice: Dice, say: Progress) -> Made:
     recognised = recognise_all(dice, parts.values(), communes, districts_on(BEGIN).values())
     observed = _observe(dice, parts, say)
     take_back(dice, parts, SAID_BY.format(seed=dice.seed))
-    return Made(True, dice.seed, observed, recognised, judge_all(parts, say))
+    judged = judge_all(parts, say)
+    hold_to_print()
+    return Made(True, dice.seed, observed, recognised, judged)
 
 
 def install_illustrations() -> None:
@@ -134,6 +138,17 @@ def _observe(dice: Dice, parts: Mapping[str, Part], say: Progress) -> int:
         districts = list(districts_on(day).values())
         count += record_many(district_entries(stage, districts, district_part(districts), day))
     return count
+
+
+def hold_to_print() -> None:
+    """Hold the totals at the end of 2023 against the printed ones.
+
+    Raises:
+        CalibrationMissed: one of them differs; nothing is kept then.
+    """
+    for row in compare_with_published(province(), SCOPE, since=END):
+        if not row.agrees:
+            raise CalibrationMissed(what=row.printed.indicator, ours=row.ours.share.part, printed=row.printed.value)
 
 
 def judge_all(parts: Mapping[str, Part], say: Progress = lambda text: None) -> int:

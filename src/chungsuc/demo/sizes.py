@@ -12,11 +12,13 @@ from chungsuc.law.tree import Provision
 
 # What a rate is a share of, by the first of these words in its name. Longer words first where one begins another.
 _WORDS: Mapping[str, str] = {
-    "hộ": "households", "nghèo": "households", "chủ thể": "households", "hài lòng": "people",
-    "thôn": "hamlets", "trường học": "schools", "trường đạt": "schools", "học sinh": "leavers", "trẻ em 6 tuổi": "six_year_olds",
-    "trẻ em": "small_children", "lao động": "workers", "người có việc làm": "workers", "người dân": "people",
-    "dân số": "people", "thuê bao": "people", "cơ sở": "businesses", "công trình": "works",
-    "bãi chôn lấp": "none", "mâu thuẫn": "disputes", "người dân thuộc đối tượng": "disputes",
+    "hộ": "households", "nghèo": "households", "chủ thể": "households",
+    "hài lòng": "people", "người dân": "people", "dân số": "people", "thuê bao": "people",
+    "lao động": "workers", "người có việc làm": "workers",
+    "thôn": "hamlets", "trường học": "schools", "trường đạt": "schools",
+    "học sinh": "leavers", "trẻ em 6 tuổi": "six_year_olds", "trẻ em": "small_children",
+    "cơ sở": "businesses", "công trình": "works", "bãi chôn lấp": "none",
+    "mâu thuẫn": "disputes", "người dân thuộc đối tượng": "disputes",
     "tổ chức chính trị": "organisations", "đường": "roads", "diện tích": "land", "hỏa táng": "deaths",
 }  # fmt: skip
 _FIND = re.compile("|".join(rf"\b{word}\b" for word in sorted(_WORDS, key=len, reverse=True)))

@@ -1,0 +1,154 @@
+"""One unit's verdict explained in full: what was found, by which rule, who said so, and what is decided beside it.
+
+Fact, verdict and recognition stand beside one another and are never mixed (số liệu, kết quả đánh giá, công nhận).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from chungsuc.engine.answer import as_json, walk
+from chungsuc.engine.prose import say_subject, say_verdict
+from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
+from chungsuc.law.tree import Title
+from chungsuc.observations.models import Observation
+from chungsuc.observations.queries import live
+from chungsuc.recognition.models import Recognition
+from chungsuc.recognition.queries import history_of, titles_at
+from chungsuc.recognition.ranks import TITLE_VI, holds
+from chungsuc.units.lineage import Kin
+from chungsuc.units.models import Unit
+from chungsuc.units.place import ancestors_of
+from chungsuc.units.queries import descend_to
+from chungsuc.verdicts.queries import judge_units
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything needed to explain a verdict (lời giải thích).
+
+    ``said_by``: who entered the value, by number of provision. ``became``: what the unit is today, when it is no
+    longer there under its own thread; empty when it is still there or nobody has said.
+    """
+
+    unit: Unit
+    place: str
+    verdict: SubjectVerdict
+    title: Title | None
+    recognitions: tuple[Recognition, ...]
+    said_by: Mapping[str, str]
+    became: tuple[Kin, ...]
+
+    @property
+    def synthetic(self) -> bool:
+        """True when any value or decision shown is made up."""
+        return any(r.synthetic for r in self.recognitions) or any(
+            leaf.fact is not None and leaf.fact.synthetic for leaf in walk(self.verdict)
+        )
+
+    @property
+    def held_but_not_met(self) -> bool:
+        """True when the unit holds the set's title and does not meet the set: both are so at once."""
+        return self.verdict.status is not Status.MET and holds(self.title, self.verdict.law.base.title)
+
+    def subject(self) -> str:
+        """Say the status of the unit in one sentence."""
+        return say_subject(self.verdict)
+
+    def leaves(self, *, everything: bool = False, no: str | None = None) -> Iterator[ProvisionVerdict]:
+        """Give what is to be explained: the open leaves, or all, or those of one indicator."""
+        for pv in walk(self.verdict):
+            number = pv.provision.no
+            if no is not None and number != no and not number.startswith(f"{no}/") and not number.startswith(f"{no}."):
+                continue
+            if pv.parts and number != no:
+                continue
+            if everything or no is not None or pv.status in (Status.UNMET, Status.UNKNOWN):
+                yield pv
+
+    def sentence(self, pv: ProvisionVerdict) -> str:
+        """Say one provision's verdict with value, level, article and gap."""
+        return say_verdict(pv, self.verdict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain data: the engine's answer, with recognitions, lineage and who said what beside."""
+        answer = as_json(self.verdict, self.unit.full_name)
+        indicators: dict[str, Any] = answer["indicators"]  # type: ignore[assignment]
+        for pv in walk(self.verdict):
+            fact = pv.fact
+            indicators[pv.provision.no] |= {
+                "source": fact.source if fact else None,
+                "said_by": self.said_by.get(pv.provision.no),
+                "synthetic": fact.synthetic if fact else False,
+            }
+        return {
+            **answer,
+            "code": self.unit.code,
+            "place": self.place,
+            "said": self.subject(),
+            "synthetic": self.synthetic,
+            "title": self.title.value if self.title else None,
+            "title_held_but_set_not_met": self.held_but_not_met,
+            "recognitions": [_decision(row) for row in self.recognitions],
+            "became": [{"unit": kin.unit.full_name, "code": kin.unit.code} for kin in self.became],
+        }
+
+
+def explain(
+    unit: Unit, set_id: str, day: date, *, today: date, known_at: datetime | None = None
+) -> Explanation:  # fmt: skip
+    """Judge one unit live and gather what explains the verdict; a fixed number of queries.
+
+    Raises:
+        UnknownSet: no such set is shipped.
+    """
+    verdict = judge_units([unit], set_id, day, known_at=known_at)[unit.thread]
+    above = ancestors_of([unit], day).get(unit.thread, ())
+    alive = Unit.objects.filter(thread=unit.thread, valid_until__isnull=True).exists()
+    return Explanation(
+        unit,
+        ", ".join(parent.full_name for parent in above),
+        verdict,
+        titles_at(day, threads=[unit.thread]).get(unit.thread),
+        history_of([unit.thread]).get(unit.thread, ()),
+        _said_by(unit, verdict, known_at),
+        () if alive else tuple(descend_to(unit, today)),
+    )
+
+
+def _said_by(unit: Unit, verdict: SubjectVerdict, known_at: datetime | None) -> dict[str, str]:
+    """Find who entered the values that were used; one query."""
+    used = {
+        (pv.provision.measure, pv.fact.as_of): pv.provision.no
+        for pv in walk(verdict)
+        if pv.fact is not None and pv.provision.measure is not None
+    }
+    rows = live(known_at).filter(
+        unit__thread=unit.thread, measure__in={m for m, _ in used}, as_of__in={d for _, d in used}
+    )
+    said: dict[str, str] = {}
+    for row in _in_order(rows):
+        if (row.measure, row.as_of) in used:
+            said[used[row.measure, row.as_of]] = row.said_by
+    return said
+
+
+def _in_order(rows: Any) -> Iterator[Observation]:
+    yield from rows.order_by("recorded_at", "pk")
+
+
+def _decision(row: Recognition) -> dict[str, Any]:
+    days = {name: getattr(row, name) for name in ("decided_on", "announced_on", "withdrawn_on")}
+    return {
+        "title": row.title,
+        "title_vi": TITLE_VI[Title(row.title)],
+        "set": row.set_id or None,
+        "result_year": row.result_year,
+        **{name: day.isoformat() if day else None for name, day in days.items()},
+        "number": row.number or None,
+        "source": row.source,
+        "synthetic": row.synthetic,
+    }
