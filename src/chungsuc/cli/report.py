@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chungsuc.cli.screen import console
 from chungsuc.reports.errors import DayUnreadable, UnknownLanguage
 
 if TYPE_CHECKING:
     from chungsuc.units.models import Unit
 
 THAI_NGUYEN = "19"
-PIPE_WIDTH = 140
 
 app = typer.Typer(help="Lập báo cáo / make a report.", no_args_is_help=True)
 
@@ -65,8 +64,6 @@ def criteria(
     from chungsuc.site.start import ready_database
 
     ready_database()
-    from rich.console import Console
-
     from chungsuc.figures.criteria import criteria_table, national_set_at
     from chungsuc.reports.criteria.terminal import print_bands, print_criteria, print_words
 
@@ -76,15 +73,14 @@ def criteria(
         scope, day, set_id or str(usual), since=before, known_at=_moment(known_at) if known_at else None
     )
     labels = LABELS[lang]
-    # A pipe has no width: give the table the room it needs.
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+    screen = console()
     if Form.TERMINAL in forms:
-        print_criteria(console, table, labels)
-    print_bands(console, table, labels)
-    print_words(console, table, labels)
+        print_criteria(screen, table, labels)
+    print_bands(screen, table, labels)
+    print_words(screen, table, labels)
     extra = _unusual(scope, set_id, day, lang)
     for path in write_files(table, forms, out, stem(table, extra=extra), labels, issuer=issuer):
-        console.print(f"→ {path}", markup=False, soft_wrap=True)
+        screen.print(f"→ {path}", soft_wrap=True)
 
 
 def _scope(province: str, district: str | None, day: date) -> Unit:

@@ -7,9 +7,10 @@ units there are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from django.db.models import F
 from django.utils import timezone
 
 from chungsuc.figures.assembly import (
@@ -26,7 +27,7 @@ from chungsuc.figures.tables import About, BandsTable, CriteriaTable, Group, Sco
 from chungsuc.law.library import shipped
 from chungsuc.law.tree import CriteriaSet, Subject, Title
 from chungsuc.recognition.queries import recognitions_at, titles_at
-from chungsuc.units.models import Level, Unit
+from chungsuc.units.models import Level, Link, Unit
 from chungsuc.units.queries import units_at
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.queries import judge_units
@@ -101,6 +102,7 @@ def criteria_table(
         known_at=known_at,
         since_in_force=base.in_force(since),
         synthetic_values=uses_synthetic_values([*now.verdicts.values(), *before.verdicts.values()]),
+        titles_open=_titles_open(now, day),
         synthetic_titles=_synthetic_titles(now, day) or _synthetic_titles(before, since),
     )
     return assemble_criteria(about, columns_of(law), now, before)
@@ -159,6 +161,20 @@ def _places(units: Iterable[Unit], scope: Unit, day: date) -> tuple[Place, ...]:
             unit.code: Group(unit.code, unit.full_name) for unit in units_at(day, level=Level.DISTRICT, within=scope)
         }
     return tuple(Place(unit.thread, unit.code, unit.full_name, groups.get(unit.parent_code)) for unit in units)
+
+
+def _titles_open(moment: Moment, day: date) -> int:
+    """Count the units without a title that took over from one with a title, by the last link not after the day."""
+    without = [place.thread for place in moment.places if place.thread not in moment.titles]
+    links = Link.objects.filter(new__thread__in=without, day__lte=day).exclude(old__thread=F("new__thread"))
+    parts: dict[date, dict[str, set[str]]] = {}
+    for link_day, new, old in links.values_list("day", "new__thread", "old__thread"):
+        parts.setdefault(link_day, {}).setdefault(old, set()).add(new)
+    found: set[str] = set()
+    for link_day, olds in parts.items():
+        held = titles_at(link_day - timedelta(days=1), threads=olds)
+        found.update(*(olds[old] for old in held))
+    return len(found)
 
 
 def _synthetic_titles(moment: Moment, day: date) -> bool:

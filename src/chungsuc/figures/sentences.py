@@ -51,6 +51,8 @@ def _summary_vi(table: CriteriaTable) -> str:
     ]
     parts += [f"{count.share.part}/{count.share.whole} {noun} đạt chuẩn {TITLE_VI[count.title]} "
               f"({count.share.say_percent()})" for count in higher]  # fmt: skip
+    if about.titles_open:
+        parts.append(f"chưa kể {about.titles_open} {noun} mới sắp xếp từ đơn vị đã có danh hiệu")
     parts.append(f"bình quân {table.average.say()}/{table.criteria} tiêu chí/{noun}")
     if table.unknown_cells:
         parts.append(f"{table.unknown_cells} lượt tiêu chí chưa đủ căn cứ")
@@ -76,6 +78,8 @@ def _summary_en(table: CriteriaTable) -> str:
         f"hold the title NTM ({first.share.say_percent('en')}){moved}"
     ]
     parts += [f"{count.share.say('en')} {TITLE_EN[count.title]}" for count in higher]
+    if about.titles_open:
+        parts.append(f"not counting {about.titles_open} new ones made out of units that held a title")
     parts.append(f"{table.average.say('en')} of {table.criteria} criteria met on average")
     if table.unknown_cells:
         parts.append(f"{table.unknown_cells} cells unknown")

@@ -68,6 +68,8 @@ class About:
     """What a table is: scope, days, law, how far its values are synthetic, and when it was made.
 
     ``since_in_force`` is false when the set was not in force on the day of comparison: there is no change then.
+    ``titles_open`` counts units without a title of their own that came out of units which held one: whether the
+    title goes on is for a decision to say.
     """
 
     scope: Scope
@@ -79,6 +81,7 @@ class About:
     since_in_force: bool = True
     synthetic_values: bool = False
     synthetic_titles: bool = False
+    titles_open: int = 0
 
     @property
     def synthetic(self) -> bool:

@@ -22,7 +22,10 @@ def subtitle(table: CriteriaTable, labels: Labels) -> str:
     until = labels.until.format(day=say_day(about.as_of, labels.language))
     compared = labels.compared.format(day=say_day(about.since, labels.language))
     noun = labels.unit_of_count.format(noun=labels.nouns[about.law.subject])
-    return " · ".join((capital(about.scope.name), f"{until}, {compared}", noun))
+    parts = [capital(about.scope.name), f"{until}, {compared}", noun]
+    if about.known_at:
+        parts.append(labels.known.format(moment=f"{about.known_at:%Y-%m-%d %H:%M}"))
+    return " · ".join(parts)
 
 
 def capital(text: str) -> str:
@@ -50,6 +53,14 @@ def cautions(table: CriteriaTable, labels: Labels) -> tuple[str, ...]:
         )  # fmt: skip
     if table.change is None:
         said.append(_no_change(about, vi))
+    if about.titles_open:
+        noun = labels.nouns[about.law.subject]
+        said.append(
+            f"{about.titles_open} {noun} hình thành do sắp xếp đơn vị hành chính từ đơn vị đã có danh hiệu: chưa có "
+            f"quyết định về danh hiệu của {noun} mới nên để trống, không tính là đạt chuẩn." if vi
+            else f"{about.titles_open} {noun} were made by reorganisation out of units that held a title: no decision "
+            "on the new unit is known, so it is counted as holding none."
+        )  # fmt: skip
     if about.law.partial or about.law.unverified_levels:
         said.append(
             f"{about.law.unverified_levels}/{about.law.levels} nội dung của bộ tiêu chí chưa được đối chiếu với "
@@ -73,10 +84,11 @@ def _no_change(about: About, vi: bool) -> str:
 
 
 def law_line(table: CriteriaTable, labels: Labels) -> str:
-    """Name the law: set, decision, and the overlays in force."""
+    """Name the law: set, decision, and the decisions applied on top; what is only assumed is said as a caution."""
     law = table.about.law
     base = f"{law.name_in(labels.language)} ({law.decision})"
-    return "; ".join([base, *(f"{overlay.name} ({overlay.decision})" for overlay in law.overlays)])
+    decided = [overlay for overlay in law.overlays if overlay.kind is not OverlayKind.ILLUSTRATION]
+    return "; ".join([base, *(f"{overlay.name} ({overlay.decision})" for overlay in decided)])
 
 
 def about_lines(table: CriteriaTable, labels: Labels) -> tuple[tuple[str, str | int], ...]:

@@ -96,6 +96,7 @@ def _about(about: About) -> dict[str, Any]:
         "partial": law.partial,
         "synthetic_values": about.synthetic_values,
         "synthetic_titles": about.synthetic_titles,
+        "titles_open": about.titles_open,
         "title_basis": "result_year",
         "made_at": about.made_at.isoformat(),
     }

@@ -18,6 +18,7 @@ class Labels:
     title_t2: str
     until: str
     compared: str
+    known: str
     scope: str
     nouns: Mapping[Subject, str]
     number: str
@@ -64,6 +65,7 @@ VI = Labels(
     title_t2="BIỂU PHÂN NHÓM {noun} THEO SỐ TIÊU CHÍ ĐẠT",
     until="Đến ngày {day}",
     compared="so với ngày {day}",
+    known="theo số liệu đã có lúc {moment}",
     scope="Phạm vi",
     nouns={
         Subject.COMMUNE: "xã", Subject.DISTRICT: "huyện", Subject.TOWN: "thị xã, thành phố", Subject.PROVINCE: "tỉnh",
@@ -118,6 +120,7 @@ EN = Labels(
     title_t2="{noun} BY NUMBER OF CRITERIA MET",
     until="As of {day}",
     compared="compared with {day}",
+    known="as known at {moment}",
     scope="Scope",
     nouns={
         Subject.COMMUNE: "communes", Subject.DISTRICT: "districts", Subject.TOWN: "towns",
