@@ -123,9 +123,31 @@ def test_the_order_of_overlays_does_not_matter(day: date, given_overlays: list[O
     assert one.by_no == other.by_no
 
 
-def test_an_illustration_stands_over_the_province_and_the_province_over_an_amendment() -> None:
-    assert levels_of(law_at(BASE, START, OVERLAYS), "2.1").at(()) == 65
-    assert levels_of(law_at(BASE, START, OVERLAYS[:2]), "2.1").at(()) == 60
+def test_what_a_province_has_decided_stands_over_an_assumption_and_over_an_amendment() -> None:
+    law = law_at(BASE, START, OVERLAYS)
+    assert levels_of(law, "2.1").at(()) == 60
+    assert levels_of(law, "2.2").at(()) == 5
+    assert law.illustrated == {"2.2"}
+    assert levels_of(law_at(BASE, START, [OVERLAYS[0], OVERLAYS[2]]), "2.1").at(()) == 65
+
+
+def test_overlays_that_fill_different_parts_of_an_indicator_do_not_undo_one_another() -> None:
+    amendment = overlay(
+        'redefine: [{no: "5/b", name: Trên 3 trường, unit: "%", at_least: 75}]', kind="amendment", name="A"
+    )
+    assumed = overlay('levels: {"5/a": {at_least: 100}}', kind="illustration", name="B")
+    law = law_at(BASE, START, [assumed, amendment])
+    assert levels_of(law, "5/a").at(()) == 100
+    assert levels_of(law, "5/b").at(()) == 75
+    assert law.by_no["5/c"] == law_at(BASE, START).by_no["5/c"]
+    assert law.illustrated == {"5"}
+
+
+def test_an_overlay_read_against_another_set_is_a_fault() -> None:
+    other = load_set(good_text().replace("set: QD0-2020/xa", "set: QD1-2020/xa"), file="t")
+    with pytest.raises(LawFaults) as caught:
+        load_overlay(PROVINCIAL + 'levels: {"2.1": {at_least: 1}}', file="t", base=other)
+    assert [fault.code for fault in caught.value.faults] == ["CS-LAW-101"]
 
 
 def test_two_overlays_of_one_kind_on_one_indicator_are_refused() -> None:

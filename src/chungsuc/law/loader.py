@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from chungsuc.law.errors import OverlayOutsideBase
+from chungsuc.law.errors import OverlayOutsideBase, OverlayWrongSet
 from chungsuc.law.file_errors import EmptyInterval, MissingSource
 from chungsuc.law.overlays import Overlay, OverlayKind
 from chungsuc.law.reading.conditions import known_trait, read_condition, read_trait_value
@@ -86,6 +86,9 @@ def load_overlay(text: str, *, file: str, base: CriteriaSet) -> Overlay:
     overlay_id = entry.text("overlay")
     kind = entry.word("kind", OverlayKind)
     valid_from, valid_until = _validity(entry)
+    amends = entry.text("amends")
+    if amends and amends != base.id:
+        entry.report(OverlayWrongSet, line=entry.line("amends"), overlay=overlay_id, amends=amends, base=base.id)
     _check_within(entry, base, valid_from, valid_until)
     reader = ProvisionReader(desk, overlay_id, decision, _defaults(entry))
     changes = ChangeReader(entry, reader, base, kind).changes()
@@ -96,7 +99,7 @@ def load_overlay(text: str, *, file: str, base: CriteriaSet) -> Overlay:
         id=overlay_id,
         name=entry.text("name"),
         kind=kind,
-        amends=entry.text("amends"),
+        amends=amends,
         decision=decision,
         valid_from=valid_from,
         valid_until=valid_until,

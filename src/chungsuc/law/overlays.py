@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from chungsuc.law.errors import OverlayClash, OverlayWrongSet
+from chungsuc.law.parts import with_part
 from chungsuc.law.tree import CriteriaSet, Criterion, Decision, Provision
 
 
@@ -77,10 +78,12 @@ class LawAtDate:
 
     @cached_property
     def illustrated(self) -> frozenset[str]:
-        """Numbers of the indicators whose level is assumed for a demonstration."""
-        return frozenset(
-            no for overlay in self.overlays if overlay.kind is OverlayKind.ILLUSTRATION for no in overlay.changes
-        )
+        """Numbers of the indicators whose level is, at least in part, assumed for a demonstration."""
+        assumed = [overlay for overlay in self.overlays if overlay.kind is OverlayKind.ILLUSTRATION]
+        if not assumed:
+            return frozenset()
+        real = law_at(self.base, self.day, [overlay for overlay in self.overlays if overlay not in assumed]).by_no
+        return frozenset(no for overlay in assumed for no in overlay.changes if self.by_no[no] != real[no])
 
     @cached_property
     def version(self) -> str:
@@ -94,11 +97,30 @@ class LawAtDate:
                 yield from indicator.walk()
 
 
-_RANK = {OverlayKind.AMENDMENT: 0, OverlayKind.PROVINCE: 1, OverlayKind.ILLUSTRATION: 2}
+def combined(issued: Provision | None, earlier: Provision | None, later: Provision) -> Provision:
+    """Put two changes of one indicator together: what only one changes is kept, where both do the later wins."""
+    if earlier is None or earlier in (issued, later):
+        return later
+    if later == issued:
+        return earlier
+    before = {part.no: part for part in earlier.parts}
+    if not before or list(before) != [part.no for part in later.parts]:
+        return later
+    first = {part.no: part for part in issued.parts} if issued else {}
+    result = later
+    for part in later.parts:
+        result = with_part(result, combined(first.get(part.no), before[part.no], part))
+    return result
+
+
+# What stands later wins: an assumption never hides what a province has really decided.
+_RANK = {OverlayKind.AMENDMENT: 0, OverlayKind.ILLUSTRATION: 1, OverlayKind.PROVINCE: 2}
 
 
 def law_at(base: CriteriaSet, day: date, overlays: Sequence[Overlay] = ()) -> LawAtDate:
-    """See a set at a day: apply the overlays in force, amendments first, then the province's levels.
+    """See a set at a day: apply the overlays in force: amendments, then assumptions, then the province's levels.
+
+    Overlays of different kinds may fill different parts of one indicator: each part keeps its own filling.
 
     Raises:
         OverlayWrongSet: an overlay amends another set.
@@ -108,6 +130,7 @@ def law_at(base: CriteriaSet, day: date, overlays: Sequence[Overlay] = ()) -> La
         if overlay.amends != base.id:
             raise OverlayWrongSet(overlay=overlay.id, amends=overlay.amends, base=base.id)
     in_force = sorted((o for o in overlays if o.in_force(day)), key=lambda o: (_RANK[o.kind], o.valid_from))
+    issued = {indicator.no: indicator for criterion in base.criteria for indicator in criterion.indicators}
     changes: dict[str, Provision] = {}
     owner: dict[tuple[str, OverlayKind], str] = {}
     for overlay in in_force:
@@ -115,7 +138,7 @@ def law_at(base: CriteriaSet, day: date, overlays: Sequence[Overlay] = ()) -> La
             other = owner.setdefault((no, overlay.kind), overlay.id)
             if other != overlay.id:
                 raise OverlayClash(no=no, first=other, second=overlay.id, day=day)
-            changes[no] = provision
+            changes[no] = combined(issued.get(no), changes.get(no), provision)
     criteria = tuple(
         replace(criterion, indicators=tuple(changes.get(ind.no, ind) for ind in criterion.indicators))
         for criterion in base.criteria

@@ -14,6 +14,7 @@ from chungsuc.law.errors import (
 )
 from chungsuc.law.frozen import frozen
 from chungsuc.law.overlays import OverlayKind
+from chungsuc.law.parts import with_part
 from chungsuc.law.reading.conditions import COMPARISONS
 from chungsuc.law.reading.entry import Entry, near
 from chungsuc.law.reading.levels import read_levels
@@ -21,12 +22,7 @@ from chungsuc.law.reading.provisions import SOURCE_KEYS, Place, ProvisionReader
 from chungsuc.law.reading.text import Table
 from chungsuc.law.rule_errors import NoRequirement, TwoRequirements
 from chungsuc.law.tree import (
-    All,
-    AnyOf,
-    AtLeastOf,
     Attested,
-    ByCase,
-    Case,
     Compare,
     CriteriaSet,
     Criterion,
@@ -38,25 +34,6 @@ from chungsuc.law.tree import (
 )
 
 FILL_KINDS = (*COMPARISONS, "attested")
-
-
-def with_part(provision: Provision, new: Provision) -> Provision:
-    """Give the provision with the part of ``new``'s number replaced, however deep; others stay as they are."""
-    if provision.no == new.no:
-        return new
-    requirement: Requirement
-    match provision.requirement:
-        case All(parts):
-            requirement = All(tuple(with_part(part, new) for part in parts))
-        case AnyOf(parts):
-            requirement = AnyOf(tuple(with_part(part, new) for part in parts))
-        case AtLeastOf(count, parts):
-            requirement = AtLeastOf(count, tuple(with_part(part, new) for part in parts))
-        case ByCase(cases):
-            requirement = ByCase(tuple(Case(case.when, with_part(case.part, new)) for case in cases))
-        case _:
-            return provision
-    return replace(provision, requirement=requirement)
 
 
 def left_to_province(provision: Provision) -> bool:
