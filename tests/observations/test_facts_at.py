@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from chungsuc.engine.build_panel import Key, build_panel
+from chungsuc.engine.columns import column_of
 from chungsuc.law.overlays import LawAtDate, law_at
 from chungsuc.law.tree import (
     All,
@@ -31,6 +33,7 @@ from chungsuc.law.tree import (
 )
 from chungsuc.observations import actions
 from chungsuc.observations.models import Observation
+from chungsuc.observations.panel_rows import long_rows
 from chungsuc.observations.queries import facts_at
 from chungsuc.units.models import Level, Unit
 
@@ -153,6 +156,24 @@ class TestFactsAt(TestCase):
         assert {no: (fact.value, fact.as_of) for no, fact in facts.items()} == {
             no: answer for measure, answer in expected.items() for no in nos[measure]
         }
+
+    @settings(max_examples=25, deadline=None)
+    @given(sequence=st.lists(acts, max_size=14), known=st.none() | st.integers(-1, 22))
+    def test_a_panel_built_from_the_ledger_shows_the_same_facts(self, sequence: list[Act], known: int | None) -> None:
+        old, new = two_states_of_one_commune()
+        play(sequence, old, new)
+        days = [START.date() + timedelta(days=day) for day in range(-1, 13)]
+        known_at = None if known is None else START + timedelta(days=known)
+        law = small_law()
+
+        rows = long_rows([new], MEASURES, days, known_at=known_at)
+        panel = build_panel(law, rows, units=["t1"], days=days, key=Key.MEASURE).to_pylist()
+
+        for row in panel:
+            facts = facts_at([new], law, row["day"], known_at=known_at).get("t1", {})
+            for no in ("1", "2/a"):
+                fact = facts.get(no)
+                assert row[column_of(no)] == (None if fact is None else float(fact.value)), (row["day"], no)
 
 
 class TestOneQuery:

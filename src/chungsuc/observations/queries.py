@@ -72,9 +72,7 @@ def latest(
 ) -> Iterator[Latest]:
     """Give the observation that counts for each thread and measure, retractions among them."""
     threads = threads_of(units)
-    ledger = live(known_at).filter(measure__in=list(measures), as_of__lte=day)
-    if len(threads) <= _NAMED_UNITS:
-        ledger = ledger.filter(unit__thread__in=threads)
+    ledger = of_units(threads, live(known_at)).filter(measure__in=list(measures), as_of__lte=day)
     ranked = ledger.annotate(
         rank=Window(
             RowNumber(),
@@ -118,6 +116,11 @@ def threads_of(units: Iterable[Unit]) -> set[str]:
     if isinstance(units, QuerySet):
         return set(units.order_by().values_list("thread", flat=True))
     return {unit.thread for unit in units}
+
+
+def of_units(threads: set[str], ledger: QuerySet[Observation]) -> QuerySet[Observation]:
+    """Keep the observations of some threads; of a great many threads, leave it to the reader of the rows."""
+    return ledger.filter(unit__thread__in=threads) if len(threads) <= _NAMED_UNITS else ledger
 
 
 def _tidy(number: Decimal | None) -> Decimal | None:

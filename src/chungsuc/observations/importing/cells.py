@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
+
+from chungsuc.engine.reading import is_blank
 
 
 class Sign(Enum):
@@ -66,6 +69,16 @@ def shown(cell: Cell) -> str:
     if isinstance(cell, date):
         return f"{cell:%d/%m/%Y}"
     return cell.value if isinstance(cell, Sign) else cell.strip()
+
+
+@lru_cache(maxsize=20_000)
+def _is_blank_text(text: str) -> bool:
+    return is_blank(text)
+
+
+def blank(cell: Cell) -> bool:
+    """True when a cell states nothing: empty, a dash, "chưa có số liệu" (see ``engine.reading.is_blank``)."""
+    return cell is None or (isinstance(cell, str) and (not cell or _is_blank_text(cell)))
 
 
 def at(row: Row, column: int | None) -> Cell:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from chungsuc.engine.reading import DecimalMark, is_blank, read_attested, read_number
+from chungsuc.engine.reading import DecimalMark, read_attested, read_number
 from chungsuc.errors import NOWHERE, ChungSucError
 from chungsuc.law.library import Library
 from chungsuc.observations.checks import rate, storable, tidy
@@ -20,7 +20,7 @@ from chungsuc.observations.file_errors import (
     NotARate,
     ValueIsADay,
 )
-from chungsuc.observations.importing.cells import Cell, Sign, shown
+from chungsuc.observations.importing.cells import Cell, Sign, blank, shown
 from chungsuc.observations.importing.lookup import UnitFinder, read_day
 from chungsuc.observations.importing.targets import Target, Targets
 
@@ -73,7 +73,7 @@ class Reader:
         Raises:
             DayMissing, DayUnreadable, DayInFuture.
         """
-        if not is_blank(cell):
+        if not blank(cell):
             return read_day(cell)
         if self.as_of is None:
             raise DayMissing()
@@ -105,7 +105,7 @@ class Reader:
         provision = target.provision
         if provision is None or not (provision.unit or "").startswith("%"):
             raise NotARate(no=target.no, unit=(provision.unit if provision else None) or "Đạt/Không đạt")
-        beside = None if is_blank(cell) else self.value(day, indicator, cell)
+        beside = None if blank(cell) else self.value(day, indicator, cell)
         if beside is not None and beside.value is None:
             raise TwoKindsOfValue(measure=target.no, value=f"{shown(numerator)}/{shown(denominator)}")
         parts = [self.number(part) for part in (numerator, denominator)]
@@ -114,7 +114,7 @@ class Reader:
 
     def number(self, cell: Cell) -> Decimal | None:
         """Read a part of a rate; ``None`` when blank."""
-        if is_blank(cell):
+        if blank(cell):
             return None
         if isinstance(cell, Sign):
             raise FormulaWithoutResult()
@@ -126,7 +126,7 @@ class Reader:
 
     def is_synthetic(self, cell: Cell) -> bool:
         """True when the file or the command says that a value is made up (mô phỏng)."""
-        if isinstance(cell, bool) or is_blank(cell):
+        if isinstance(cell, bool) or blank(cell):
             return self.synthetic or cell is True
         try:
             return read_attested(shown(cell)) or self.synthetic

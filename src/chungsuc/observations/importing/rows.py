@@ -9,10 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from chungsuc.engine.reading import is_blank
 from chungsuc.errors import ChungSucError
 from chungsuc.observations.file_errors import UnitMissing
-from chungsuc.observations.importing.cells import Cell, Row, at, cell_name, shown
+from chungsuc.observations.importing.cells import Cell, Row, at, blank, cell_name, shown
 from chungsuc.observations.importing.layout import LongLayout, MatrixLayout
 from chungsuc.observations.importing.reader import Reader, Staged, Value, named
 from chungsuc.observations.importing.report import FaultList, SheetPreview
@@ -65,7 +64,7 @@ class LongRows(SheetRows):
     def read(self, row: Row) -> Iterator[Staged]:
         of = self.of
         said = at(row, of(Role.VALUE)), at(row, of(Role.NUMERATOR)), at(row, of(Role.DENOMINATOR))
-        if all(is_blank(cell) for cell in said):
+        if all(blank(cell) for cell in said):
             if any(shown(cell) for cell in row.cells):
                 self.skipped["Bỏ qua vì chưa có giá trị (nghĩa là chưa biết)"] += 1
             return
@@ -87,13 +86,13 @@ class LongRows(SheetRows):
         unit = day and self.attempt(row, of(Role.UNIT), self._unit, row, day)
         synthetic = self.attempt(row, of(Role.SYNTHETIC), reader.is_synthetic, at(row, of(Role.SYNTHETIC)))
         value = None
-        if target is not None and is_blank(numerator) and is_blank(denominator):
+        if target is not None and blank(numerator) and blank(denominator):
             value = self.attempt(row, of(Role.VALUE), reader.value, law_day, indicator, cell)
         elif target is not None:
             column = of(Role.NUMERATOR)
             value = self.attempt(row, column, reader.rate, law_day, indicator, cell, numerator, denominator)
         if day is not None and unit is not None and value is not None and synthetic is not None:
-            column = of(Role.VALUE) if not is_blank(cell) else of(Role.NUMERATOR)
+            column = of(Role.VALUE) if not blank(cell) else of(Role.NUMERATOR)
             yield self.staged(row, column, unit, day, value, shown(at(row, of(Role.NOTE))), synthetic)
 
     def _target(self, day: date, indicator: Cell) -> object:
@@ -101,7 +100,7 @@ class LongRows(SheetRows):
 
     def _unit(self, row: Row, day: date) -> int:
         cell = at(row, self.of(Role.UNIT))
-        if is_blank(cell):
+        if blank(cell):
             raise UnitMissing()
         district, province = shown(at(row, self.of(Role.DISTRICT))), shown(at(row, self.of(Role.PROVINCE)))
         return self.reader.finder.find(cell, day, district, province)
@@ -127,7 +126,7 @@ class MatrixRows(SheetRows):
         return self.day is not None
 
     def read(self, row: Row) -> Iterator[Staged]:
-        values = {c: cell for c in self.layout.indicators if not is_blank(cell := at(row, c))}
+        values = {c: cell for c in self.layout.indicators if not blank(cell := at(row, c))}
         text = shown(at(row, self.layout.unit))
         label = text or next((shown(c) for c in row.cells[: self.layout.unit] if shown(c)), "")
         if not label and not values:
@@ -183,7 +182,7 @@ class MatrixRows(SheetRows):
         return not text and all(isinstance(cell, str) and not cell[:1].isdigit() for cell in values.values())
 
     def _unit(self, cell: Cell) -> int:
-        if is_blank(cell):
+        if blank(cell):
             raise UnitMissing()
         assert self.day is not None
         return self.reader.finder.find(cell, self.day, self.district)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 from chungsuc.engine.reading import fold
 
@@ -70,6 +71,7 @@ def is_numbering(text: str) -> bool:
     return header_key(text) in _NUMBERING or text.strip() == "#"
 
 
+@lru_cache(maxsize=20_000)
 def is_total(text: str) -> bool:
     """True for the first words of a row that sums others up: Tổng, Cộng, Toàn tỉnh, Bình quân."""
     return bool(_TOTAL.match(unicodedata.normalize("NFC", " ".join(text.split())).casefold()))

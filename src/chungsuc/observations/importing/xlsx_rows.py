@@ -103,15 +103,14 @@ class _Cells:
         return cells
 
     def cell(self, element: ET.Element) -> Cell:
-        kind = element.get("t", "n")
-        value, formula = None, False
+        kind, value, formula = element.get("t", "n"), None, False
         for child in element:
-            name = child.tag
-            if name.endswith("}v"):
+            last = child.tag[-2:]  # the namespace is one of two: {…}v, {…}f, {…}is
+            if last == "}v":
                 value = child.text
-            elif name.endswith("}f"):
+            elif last == "}f":
                 formula = True
-            elif name.endswith("}is"):
+            elif last == "is":
                 return text_of(child)
         if value is None:
             return Sign.FORMULA_WITHOUT_RESULT if formula else None
