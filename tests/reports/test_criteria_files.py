@@ -150,7 +150,8 @@ def test_the_about_sheet_tells_day_set_version_rows_and_checksum(book: Workbook,
     assert about["Số ô chưa đủ căn cứ"] == 3
     assert about["Số nội dung chưa đối chiếu văn bản gốc"] == 18
     assert about["Mã kiểm tra số liệu (SHA-256)"] == checksum(table)
-    assert "giả định minh họa" in about["Văn bản áp dụng thêm"]
+    assert about["Văn bản áp dụng thêm"] == "minh-hoa – Giả định minh họa (không có)"
+    assert about["Nguồn"].startswith("giá trị chỉ tiêu – bộ sinh số liệu mô phỏng")
 
 
 def test_a_name_that_looks_like_a_formula_stays_a_name() -> None:

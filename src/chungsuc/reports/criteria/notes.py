@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from chungsuc.figures.sentences import say_day
-from chungsuc.figures.tables import About, CriteriaTable
+from chungsuc.figures.tables import About, CriteriaTable, OverlayUsed
 from chungsuc.law.overlays import OverlayKind
 from chungsuc.reports.criteria.plain import checksum
 from chungsuc.reports.criteria.words import Labels
 
 KINDS_VI = {
-    OverlayKind.AMENDMENT: "văn bản sửa đổi", OverlayKind.PROVINCE: "quy định của tỉnh",
-    OverlayKind.ILLUSTRATION: "giả định minh họa",
-}  # fmt: skip
+    OverlayKind.AMENDMENT: "văn bản sửa đổi",
+    OverlayKind.PROVINCE: "quy định của tỉnh",
+}
 
 
 def subtitle(table: CriteriaTable, labels: Labels) -> str:
@@ -98,9 +98,7 @@ def about_lines(table: CriteriaTable, labels: Labels) -> tuple[tuple[str, str | 
     def day(value: date) -> str:
         return say_day(value, labels.language)
 
-    overlays = "; ".join(
-        f"{o.id} – {KINDS_VI[o.kind] if vi else o.kind.value} – {o.name} ({o.decision})" for o in law.overlays
-    )
+    overlays = "; ".join(f"{o.id} – {_overlay_kind(o, vi)}{o.name} ({o.decision})" for o in law.overlays)
     kinds = [
         name for name, true in (
             ("số liệu đầu vào" if vi else "values", about.synthetic_values),
@@ -129,11 +127,18 @@ def about_lines(table: CriteriaTable, labels: Labels) -> tuple[tuple[str, str | 
         ("có" if vi else "yes") if law.partial else ("không" if vi else "no"),
         len(table.rows),
         table.unknown_cells,
-        sources(about, labels),
+        sources(about, labels).split(": ", 1)[1],
         made,
         checksum(table),
     )
     return tuple(zip(names, values, strict=True))
+
+
+def _overlay_kind(overlay: OverlayUsed, vi: bool) -> str:
+    # What is only assumed says so in its name and its "decision" already.
+    if overlay.kind is OverlayKind.ILLUSTRATION:
+        return ""
+    return f"{KINDS_VI[overlay.kind] if vi else overlay.kind.value} – "
 
 
 def sources(about: About, labels: Labels) -> str:
