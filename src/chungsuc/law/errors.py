@@ -22,7 +22,7 @@ class LawFaults(Faults, LawError):
     vi = Words(
         "Có {count} lỗi.", "Luật có lỗi thì không dùng để đánh giá.", "Sửa hết các lỗi dưới đây rồi kiểm tra lại."
     )
-    en = Words("There are {count} faults.", "A faulty law judges nobody.", "Mend all of those below and check again.")
+    en = Words("Faults: {count}.", "A faulty law judges nobody.", "Mend all of those below and check again.")
 
 
 # ── overlays ─────────────────────────────────────────────────────────────────────────────────────────
