@@ -47,15 +47,15 @@ class Share(NamedTuple):
 
 
 class Average(NamedTuple):
-    """A sum over a count: criteria met per commune (bình quân)."""
+    """A sum over a number of units: criteria met per commune (bình quân)."""
 
     total: int
-    count: int
+    over: int
 
     @property
     def value(self) -> Decimal | None:
         """The mean, half-up to one decimal; ``None`` over nothing."""
-        return half_up(Decimal(self.total) / self.count) if self.count else None
+        return half_up(Decimal(self.total) / self.over) if self.over else None
 
     def say(self, language: str = "vi") -> str:
         """Write the mean: ``18,6``; a dash when there is none."""

@@ -79,5 +79,5 @@ def _row(sheet: Worksheet, styles: Styles, row: int, number: int | None, name: s
         sheet.write_number(row, at + 1, share.part / share.whole if share.whole else 0, percent)
         at += 2
     sheet.write_number(row, at, line.with_unknown, amount)
-    mean = line.average.total / line.average.count if line.average.count else 0
+    mean = line.average.total / line.average.over if line.average.over else 0
     sheet.write_number(row, at + 1, mean, styles.boxed(align="center", num_format="0.0", **look))

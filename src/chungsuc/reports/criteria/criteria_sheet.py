@@ -136,8 +136,8 @@ def _totals(sheet: Worksheet, styles: Styles, row: int, table: CriteriaTable, la
             _share_row(sheet, styles, row, [total.share for total in table.totals], table, labels)
             row += 1
     _total_row(sheet, styles, row, labels.average.format(noun=noun), after, bold=True)
-    if table.average.count:
-        mean = table.average.total / table.average.count
+    if table.average.over:
+        mean = table.average.total / table.average.over
         sheet.write_number(row, after, mean, styles.boxed(align="center", bold=True, num_format="0.0"))
     if table.change is not None:
         sheet.write_number(row, after + 1, table.change, styles.boxed(align="center", bold=True, num_format="+0;-0;0"))

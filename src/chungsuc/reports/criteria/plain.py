@@ -148,6 +148,6 @@ def _share(share: Share) -> dict[str, Any]:
 def _average(average: Average) -> dict[str, Any]:
     return {
         "total": average.total,
-        "count": average.count,
+        "count": average.over,
         "value": None if average.value is None else float(average.value),
     }
