@@ -96,7 +96,7 @@ def read_number(text: str, *, unit: str | None = None, decimal: DecimalMark | No
         raise ValueMissing(text=text.strip())
     sign, body, tail = _split(text)
     if tail and not _belongs(tail, unit):
-        raise UnitForeign(text=text.strip(), tail=tail, unit=unit or "không ghi")
+        raise UnitForeign(text=text.strip(), tail=tail, unit=unit or "–")
     unit = "%" if unit is None and tail else unit
     number = _read_body(body, text.strip(), unit, decimal)
     return check_range(-number if sign == "-" else number, unit)
@@ -138,8 +138,9 @@ def check_range(number: Decimal, unit: str | None) -> Decimal:
 def _split(text: str) -> tuple[str, str, str]:
     plain = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip().replace("−", "-")
     match = _SIGNED.match(plain)
-    # A letter straight after digits ("12abc", "1.5e3") or a stray digit after a space ("12 34") is no unit.
-    if match is None or match[3][:1].isdigit() or re.match(r"^[eE][+-]?[0-9]", match[3]):
+    # An exponent ("1.5e3"), a stray digit ("12 34") or a sign ("3-4", "1/2") after the number is no unit.
+    tail = match[3] if match else ""
+    if match is None or (tail and not (tail[0].isalpha() or tail[0] == "%")) or re.match(r"^[eE][+-]?[0-9]", tail):
         raise NumberUnreadable(text=text.strip())
     return match[1], match[2], match[3]
 
