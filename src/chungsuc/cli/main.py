@@ -29,6 +29,7 @@ NOUNS = {
     "observations": "chungsuc.cli.observations",
     "judge": "chungsuc.cli.judge",
     "explain": "chungsuc.cli.explain",
+    "verdicts": "chungsuc.cli.verdicts",
     "report": "chungsuc.cli.report",
     "demo": "chungsuc.cli.demo",
     "serve": "chungsuc.cli.serve",

@@ -14,6 +14,7 @@ from chungsuc.errors import Where
 from chungsuc.observations.checks import Entry, checked, moment
 from chungsuc.observations.errors import AlreadySuperseded, CorrectionBeforeOriginal, ReasonMissing
 from chungsuc.observations.models import Observation
+from chungsuc.observations.signals import recorded
 from chungsuc.units.models import Unit
 
 Item = TypeVar("Item")
@@ -21,6 +22,7 @@ Item = TypeVar("Item")
 CHUNK = 5_000  # rows held in memory, and in one INSERT statement's batch
 
 
+@transaction.atomic
 def record(
     unit: Unit,
     measure: str,
@@ -49,6 +51,7 @@ def record(
     )  # fmt: skip
     observation = checked(entry, moment(recorded_at))
     observation.save()
+    recorded.send(Observation, threads={unit.thread}, earliest=as_of)
     return observation
 
 
@@ -61,9 +64,18 @@ def record_many(entries: Iterable[Entry], *, recorded_at: datetime | None = None
         ObservationFault: the first entry that breaks a rule; nothing is stored then.
     """
     common = moment(recorded_at)
-    observations = (checked(entry, moment(entry.recorded_at) if entry.recorded_at else common) for entry in entries)
+    threads: set[str] = set()
+    earliest, count = date.max, 0
     with transaction.atomic():
-        return sum(len(Observation.objects.bulk_create(chunk)) for chunk in chunks(observations, CHUNK))
+        for chunk in chunks(entries, CHUNK):
+            Observation.objects.bulk_create(
+                [checked(entry, moment(entry.recorded_at) if entry.recorded_at else common) for entry in chunk]
+            )
+            count += len(chunk)
+            threads.update(entry.unit.thread for entry in chunk)
+            earliest = min(earliest, *(entry.as_of for entry in chunk))
+        recorded.send(Observation, threads=threads, earliest=earliest)
+    return count
 
 
 class Corrected(TypedDict, total=False):
@@ -135,6 +147,7 @@ def _supersede(old: Observation, new: Observation) -> Observation:
         )  # fmt: skip
     new.supersedes = locked
     new.save()
+    recorded.send(Observation, threads={new.unit.thread}, earliest=min(old.as_of, new.as_of))
     return new
 
 

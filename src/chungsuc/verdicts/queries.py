@@ -56,3 +56,11 @@ def stored_verdicts(units: Iterable[Unit], set_id: str, day: date) -> Mapping[st
     threads = [unit.thread for unit in units]
     rows = StoredVerdict.objects.filter(unit__thread__in=threads, set_id=set_id, as_of=day).select_related("unit")
     return {row.unit.thread: row for row in rows}
+
+
+def judged_before() -> dict[tuple[str, date], list[Unit]]:
+    """Give the units that have a stored verdict, by set and day, in order; one query."""
+    found: dict[tuple[str, date], list[Unit]] = {}
+    for row in StoredVerdict.objects.select_related("unit").order_by("set_id", "as_of", "unit__code"):
+        found.setdefault((row.set_id, row.as_of), []).append(row.unit)
+    return found

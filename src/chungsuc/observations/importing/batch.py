@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Min
 from django.utils import timezone
 
 from chungsuc.engine.reading import DecimalMark
@@ -27,7 +28,8 @@ from chungsuc.observations.importing.reader import Reader, Staged
 from chungsuc.observations.importing.report import Change, FaultList, Preview, SheetPreview
 from chungsuc.observations.importing.rows import LongRows, MatrixRows
 from chungsuc.observations.importing.staging import Said, Stage
-from chungsuc.observations.models import ImportBatch
+from chungsuc.observations.models import ImportBatch, Observation
+from chungsuc.observations.signals import recorded
 from chungsuc.units.models import Unit
 
 _CHANGES_SHOWN = 100
@@ -75,6 +77,10 @@ class StagedFile:
             rows=preview.total("rows"), stored=stored, said_by=options.said_by, recorded_at=timezone.now(),
         )  # fmt: skip
         self.stage.move(options.source or preview.file[:255], options.said_by, batch.recorded_at, batch.pk)
+        written = Observation.objects.filter(batch=batch)
+        earliest = written.aggregate(first=Min("as_of"))["first"]
+        if earliest is not None:
+            recorded.send(ImportBatch, threads=written.values("unit__thread"), earliest=earliest)
         return batch
 
 

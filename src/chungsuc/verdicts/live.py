@@ -1,0 +1,60 @@
+"""Verdicts follow what they rest on, in the same transaction: live, not nightly (đánh giá lại ngay).
+
+Only verdicts that are stored are judged again; whatever is asked about otherwise is judged when it is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.signals import post_save
+
+from chungsuc.observations.signals import recorded
+from chungsuc.recognition.models import Recognition
+from chungsuc.units.models import Unit, UnitTrait
+from chungsuc.units.place import ancestors_of
+from chungsuc.verdicts.actions import refresh
+from chungsuc.verdicts.models import StoredVerdict
+
+
+def rejudge(threads: Iterable[str] | QuerySet[Any], since: date | None) -> int:
+    """Judge the stored verdicts of units again, from a day on, and give how many; one query when there are none.
+
+    Raises:
+        LawChangedAfterUse: the law's text is not what it was when first used; the change is undone with it.
+    """
+    rows = StoredVerdict.objects.filter(unit__thread__in=threads)
+    if since is not None:
+        rows = rows.filter(as_of__gte=since)
+    asked: dict[tuple[str, date], list[Unit]] = {}
+    for row in rows.select_related("unit").only("set_id", "as_of", "unit"):
+        asked.setdefault((row.set_id, row.as_of), []).append(row.unit)
+    return sum(len(refresh(units, set_id, day)) for (set_id, day), units in asked.items())
+
+
+def on_recorded(sender: object, *, threads: Iterable[str] | QuerySet[Any], earliest: date, **_: object) -> None:
+    rejudge(threads, earliest)
+
+
+def on_recognition(sender: object, *, instance: Recognition, **_: object) -> None:
+    """Titles are facts of the unit itself and of those above it ("100 % of its communes")."""
+    if not StoredVerdict.objects.exists():
+        return
+    day = date(instance.result_year, 12, 31)
+    above = ancestors_of([instance.unit], day).get(instance.unit.thread, ())
+    since = min(day, instance.decided_on) if instance.decided_on else day
+    rejudge({instance.unit.thread, *(unit.thread for unit in above)}, since)
+
+
+def on_trait(sender: object, *, instance: UnitTrait, **_: object) -> None:
+    rejudge({instance.thread}, instance.valid_from)
+
+
+def connect() -> None:
+    """Listen to the ledger, the recognitions and the traits."""
+    recorded.connect(on_recorded, dispatch_uid="verdicts follow the ledger")
+    post_save.connect(on_recognition, sender=Recognition, dispatch_uid="verdicts follow recognitions")
+    post_save.connect(on_trait, sender=UnitTrait, dispatch_uid="verdicts follow traits")
