@@ -64,6 +64,7 @@ def _row(law: CriteriaSet, library: Library) -> dict[str, Any]:
         "replaces": law.replaces,
         "province": law.province,
         "partial": law.partial,
+        "begins_unknown": law.begins_unknown,
         "expected": {"criteria": law.expected_criteria, "indicators": law.expected_indicators},
         **summarise(law.criteria).as_dict(),
         "amendments": [overlay.id for overlay in library.amendments(law.id)],
@@ -100,6 +101,8 @@ def _overlays_table(library: Library) -> Table:
 
 
 def _validity(law: CriteriaSet | Overlay) -> str:
+    if isinstance(law, CriteriaSet) and law.begins_unknown:
+        return "không rõ ngày bắt đầu"
     if law.valid_until is None:
         return f"từ {say_date(law.valid_from)}"
     return f"{say_date(law.valid_from)} – trước {say_date(law.valid_until)}"

@@ -45,7 +45,8 @@ def _head(law: LawAtDate) -> Iterator[str]:
     base, counts = law.base, summarise(law.criteria)
     until = f" đến trước {say_date(base.valid_until)}" if base.valid_until else ""
     yield f"{base.name} ({base.id})"
-    yield f"{base.decision.number}; hiệu lực từ {say_date(base.valid_from)}{until}"
+    begins = "không rõ từ ngày nào" if base.begins_unknown else f"từ {say_date(base.valid_from)}"
+    yield f"{base.decision.number}; hiệu lực {begins}{until}"
     yield f"Tại ngày {say_date(law.day)}" + ("" if law.in_force else ": bộ này KHÔNG có hiệu lực, chỉ để thử")
     conditions = f", {counts.conditions} điều kiện" if counts.conditions else ""
     yield f"{counts.criteria} tiêu chí, {counts.indicators} chỉ tiêu{conditions}; {_standing(counts)}"

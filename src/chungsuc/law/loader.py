@@ -24,7 +24,7 @@ DEFAULT_KEYS = tuple(key for key in SOURCE_KEYS if key != "note")
 DECISION_KEYS = ("number", "signed", "annex", "title")
 SET_KEYS = (
     "set", "name", "name_en", "subject", "title", "decision", "valid_from", "valid_until", "replaces", "expected",
-    "partial", "province", "note", "defaults", "level_rules", "criteria",
+    "partial", "begins_unknown", "province", "note", "defaults", "level_rules", "criteria",
 )  # fmt: skip
 OVERLAY_KEYS = (
     "overlay", "kind", "amends", "name", "decision", "valid_from", "valid_until", "note", "defaults", "levels",
@@ -64,6 +64,7 @@ def load_set(text: str, *, file: str) -> CriteriaSet:
         level_rules=_level_rules(entry, reader),
         replaces=entry.text_or_none("replaces"),
         partial=entry.flag("partial", False),
+        begins_unknown=entry.flag("begins_unknown", False),
         province=entry.text_or_none("province"),
         note=entry.text_or_none("note"),
         checksum=checksum(table),

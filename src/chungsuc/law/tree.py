@@ -327,7 +327,8 @@ class CriteriaSet:
 
     In force from ``valid_from`` up to but not on ``valid_until`` (``None``: still). ``expected`` holds the
     official counts of criteria and indicators (parts are not counted). ``partial``: the decree has more than
-    we know. ``province`` is the province's name when it is not a national set.
+    we know. ``begins_unknown``: nobody told us the first day, ``valid_from`` is only early enough to exclude none.
+    ``province`` is the province's name when it is not a national set.
     """
 
     id: str
@@ -344,6 +345,7 @@ class CriteriaSet:
     level_rules: tuple[LevelRule, ...] = ()
     replaces: str | None = None
     partial: bool = False
+    begins_unknown: bool = False
     province: str | None = None
     note: str | None = None
     checksum: str = field(default="", compare=False)
