@@ -128,6 +128,17 @@ def test_the_sentence_names_base_change_and_that_the_data_is_synthetic() -> None
     assert "synthetic data" in say_summary(table, "en")
 
 
+def test_a_gain_is_not_hidden_by_a_recognised_commune_that_left_the_programme() -> None:
+    table = table_of(
+        {"A": statuses(19), "B": statuses(19)}, titles={"A": Title.NTM, "B": Title.NTM},
+        before={"A": statuses(19), "B": statuses(18), "C": statuses(19)},
+        titles_before={"A": Title.NTM, "C": Title.NTM},
+    )  # fmt: skip
+    assert (table.titles[0].gained, table.titles[0].lost) == (1, 1)
+    assert "tăng 1 xã so với 31/12/2022 (1 xã đã đạt chuẩn không còn được tính)" in say_summary(table)
+    assert "+1 −1 since" in say_summary(table, "en")
+
+
 def test_the_sentence_says_nothing_of_simulation_where_there_is_none() -> None:
     assert "mô phỏng" not in say_summary(table_of({"A": statuses(19)}))
 

@@ -173,14 +173,16 @@ def _rungs(own: Title, rows: Sequence[Row]) -> tuple[Title, ...]:
 
 
 def _title_count(title: Title, now: Moment, before: Moment | None) -> TitleTally:
-    return TitleTally(title, _held(title, now), _held(title, before) if before and before.places else None)
+    held = _holders(title, now)
+    share = Share(len(held), len(now.places))
+    if before is None or not before.places:
+        return TitleTally(title, share, None)
+    then = _holders(title, before)
+    return TitleTally(title, share, Share(len(then), len(before.places)), len(held - then), len(then - held))
 
 
-def _held(title: Title, moment: Moment) -> Share:
-    return Share(
-        sum(holds(moment.titles.get(place.thread), title) for place in moment.places),
-        len(moment.places),
-    )
+def _holders(title: Title, moment: Moment) -> frozenset[str]:
+    return frozenset(place.thread for place in moment.places if holds(moment.titles.get(place.thread), title))
 
 
 # ── T2 ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -62,16 +62,17 @@ def _summary_vi(table: CriteriaTable) -> str:
 def _moved_vi(count: TitleTally, table: CriteriaTable) -> str:
     if count.before is None:
         return ""
-    moved, noun = count.share.part - count.before.part, NOUN_VI[table.about.law.subject]
-    word = f"tăng {moved} {noun}" if moved > 0 else f"giảm {-moved} {noun}" if moved else "không tăng"
-    return f", {word} so với {say_day(table.about.since)}"
+    noun = NOUN_VI[table.about.law.subject]
+    word = f"tăng {count.gained} {noun}" if count.gained else "không tăng"
+    left = f" ({count.lost} {noun} đã đạt chuẩn không còn được tính)" if count.lost else ""
+    return f", {word} so với {say_day(table.about.since)}{left}"
 
 
 def _summary_en(table: CriteriaTable) -> str:
     about, noun = table.about, NOUN_EN[table.about.law.subject]
     first, *higher = table.titles
     moved = "" if first.before is None else (
-        f", {first.share.part - first.before.part:+d} since {say_day(about.since, 'en')}"
+        f", +{first.gained}{f' −{first.lost}' if first.lost else ''} since {say_day(about.since, 'en')}"
     )  # fmt: skip
     parts = [
         f"On {say_day(about.as_of, 'en')}, {first.share.part}/{first.share.whole} {noun} of {about.scope.name} "

@@ -152,11 +152,17 @@ class ColumnTotal:
 
 @dataclass(frozen=True, slots=True)
 class TitleTally:
-    """Units that hold a title or a higher one, now and on ``since`` (``None``: not comparable)."""
+    """Units that hold a title or a higher one, now and on ``since`` (``None``: not comparable).
+
+    A count may rise by ten and fall by one at once: ``gained`` hold it now and did not then, ``lost`` held it then
+    and are no longer among the units counted, or hold it no more (a commune that became a township).
+    """
 
     title: Title
     share: Share
     before: Share | None
+    gained: int = 0
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,10 @@ def _data(table: CriteriaTable) -> dict[str, Any]:
                 for column, total in zip(table.columns, table.totals, strict=True)
             },
             "titles": [
-                {"title": count.title.value, **_share(count.share), "before": count.before and _share(count.before)}
+                {
+                    "title": count.title.value, **_share(count.share), "before": count.before and _share(count.before),
+                    "gained": count.gained, "lost": count.lost,
+                }
                 for count in table.titles
             ],
             "average": _average(table.average),
