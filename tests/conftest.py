@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from on_postgres import Server
 
-pytest_plugins = ["fixtures_units"] if find_spec("fixtures_units") else []
+pytest_plugins = [name for name in ("fixtures_units", "fixtures_demo") if find_spec(name)]
 
 ON_POSTGRES = os.environ.get("CHUNGSUC_DATABASE", "").startswith("postgres")
 
