@@ -64,10 +64,10 @@ def two_states_of_one_commune() -> tuple[Unit, Unit]:
     """A commune that is renamed on 2023-01-06: two states, one thread."""
     renamed = date(2023, 1, 6)
     old = Unit.objects.create(
-        level=Level.COMMUNE, code="05501", name="Cũ", type="xã", thread="t1", name_key="cu", valid_until=renamed
+        level=Level.COMMUNE, code="99991", name="Cũ", type="xã", thread="test-1", name_key="cu", valid_until=renamed
     )
     new = Unit.objects.create(
-        level=Level.COMMUNE, code="05501", name="Mới", type="xã", thread="t1", name_key="moi", valid_from=renamed
+        level=Level.COMMUNE, code="99991", name="Mới", type="xã", thread="test-1", name_key="moi", valid_from=renamed
     )
     return old, new
 
@@ -149,7 +149,7 @@ class TestFactsAt(TestCase):
         asked = START.date() + timedelta(days=day)
         known_at = None if known is None else START + timedelta(days=known)
 
-        facts = facts_at([new], small_law(), asked, known_at=known_at).get("t1", {})
+        facts = facts_at([new], small_law(), asked, known_at=known_at).get("test-1", {})
 
         expected = naive(asked, known_at)
         nos = {"income": ["1"], "roads": ["2/a", "3"]}
@@ -167,10 +167,10 @@ class TestFactsAt(TestCase):
         law = small_law()
 
         rows = long_rows([new], MEASURES, days, known_at=known_at)
-        panel = build_panel(law, rows, units=["t1"], days=days, key=Key.MEASURE).to_pylist()
+        panel = build_panel(law, rows, units=["test-1"], days=days, key=Key.MEASURE).to_pylist()
 
         for row in panel:
-            facts = facts_at([new], law, row["day"], known_at=known_at).get("t1", {})
+            facts = facts_at([new], law, row["day"], known_at=known_at).get("test-1", {})
             for no in ("1", "2/a"):
                 fact = facts.get(no)
                 assert row[column_of(no)] == (None if fact is None else float(fact.value)), (row["day"], no)
@@ -179,7 +179,9 @@ class TestFactsAt(TestCase):
 class TestOneQuery:
     def test_the_number_of_queries_does_not_grow_with_the_units(self) -> None:
         units = [
-            Unit.objects.create(level="commune", code=f"{n:05}", name=f"X{n}", type="xã", thread=f"t{n}", name_key="x")
+            Unit.objects.create(
+                level="commune", code=f"{98000 + n}", name=f"X{n}", type="xã", thread=f"test-{98000 + n}", name_key="x"
+            )
             for n in range(30)
         ]
         actions.record_many(
@@ -207,6 +209,6 @@ class TestOneQuery:
             old, "income", date(2023, 1, 1), numerator=Decimal(1), denominator=Decimal(4), source="Biểu 3",
             said_by="UBND xã", synthetic=True,
         )  # fmt: skip
-        fact = facts_at([old], small_law(), date(2023, 1, 3))["t1"]["1"]
+        fact = facts_at([old], small_law(), date(2023, 1, 3))["test-1"]["1"]
         assert fact == (Decimal(25), date(2023, 1, 1), Decimal(1), Decimal(4), "Biểu 3", True)
         assert str(fact.value) == "25"

@@ -42,7 +42,7 @@ SAID = {"source": "Báo cáo số liệu năm 2023", "said_by": "UBND xã"}
 @pytest.fixture
 def commune() -> Unit:
     return Unit.objects.create(
-        level=Level.COMMUNE, code="05500", name="Thử", type="xã", thread="test-05500", name_key="thu",
+        level=Level.COMMUNE, code="99990", name="Thử", type="xã", thread="test-99990", name_key="thu",
         valid_until=date(2025, 7, 1),
     )  # fmt: skip
 

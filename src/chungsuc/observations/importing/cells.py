@@ -71,7 +71,7 @@ def shown(cell: Cell) -> str:
     return cell.value if isinstance(cell, Sign) else cell.strip()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _is_blank_text(text: str) -> bool:
     return is_blank(text)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from chungsuc.observations.importing.cells import Cell, Row, shown
+from chungsuc.observations.importing.cells import Row, at, shown
 from chungsuc.observations.importing.targets import Targets
 from chungsuc.observations.importing.words import Role, is_numbering, role_of
 
 SEARCHED = 40  # rows in which a header may stand
+_COLUMN_NUMBER = re.compile(r"^\(?(\d+|[A-Z])\)?$")  # A, B, 1, 2 … below a header
 _ROWS_ABOVE = 4  # a header may be this tall: the unit's heading above the indicators' numbers
 
 
@@ -43,8 +45,8 @@ def find_layout(rows: Sequence[Row], targets: Targets) -> Layout | None:
 
     A row that names at least unit, indicator and value (or numerator and denominator) begins a long table.
     Otherwise the row that names most indicators or criteria is the header of a matrix, if a heading such as
-    "Đơn vị" or "Xã" stands in it or just above. A row that numbers the columns (1, 2, 3 …) is not mistaken for
-    criteria: it numbers the column of units too.
+    "Đơn vị" or "Xã" stands in it or just above. A row that numbers the columns (A, B, 1, 2 …) is not mistaken
+    for criteria: it numbers the column of units too.
     """
     for row in rows:
         if (long := _as_long(row)) is not None:
@@ -90,7 +92,7 @@ def _as_matrix(rows: Sequence[Row], targets: Targets) -> MatrixLayout | None:
             indicators[column] = cell
         elif not is_numbering(shown(cell)) and role_of(shown(cell)) is None:
             ignored.append(shown(cell))
-    if not indicators or _is_number(header, unit):
+    if not indicators or _numbers_columns(header, unit):
         return None
     left = [column for column in indicators if column < unit]
     for column in left:  # what stands left of the unit's name numbers the rows
@@ -107,6 +109,5 @@ def _headed(rows: Sequence[Row], role: Role) -> int | None:
     return None
 
 
-def _is_number(row: Row, column: int) -> bool:
-    cell: Cell = row.cells[column] if column < len(row.cells) else None
-    return isinstance(cell, Decimal) or (isinstance(cell, str) and cell.strip().strip("()").isdigit())
+def _numbers_columns(row: Row, unit: int) -> bool:
+    return bool(_COLUMN_NUMBER.match(shown(at(row, unit))))

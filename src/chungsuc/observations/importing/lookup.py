@@ -73,7 +73,7 @@ class UnitFinder:
     def __init__(self, level: Level, within: Unit | None) -> None:
         self.level, self.within = level, within
         self._codes = lru_cache(maxsize=4)(self._codes_on)
-        self._named = lru_cache(maxsize=40_000)(self._find)
+        self._named = lru_cache(maxsize=20_000)(self._find)
         self._parents = lru_cache(maxsize=5_000)(self._find_parent)
 
     def find(self, cell: Cell, day: date, district: str = "", province: str = "") -> int:

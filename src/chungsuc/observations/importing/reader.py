@@ -63,9 +63,9 @@ class Reader:
         self.library, self.set_id, self.finder = library, set_id, finder
         self.as_of, self.decimal, self.synthetic = as_of, decimal, synthetic
         self.targets = lru_cache(maxsize=64)(self._targets)
-        self.target = lru_cache(maxsize=20_000)(self._target)
+        self.target = lru_cache(maxsize=4_000)(self._target)
         # Typed: True, 1 and Decimal(1) are equal keys, and not equal values.
-        self._cell_value = lru_cache(maxsize=50_000, typed=True)(self._read)
+        self._cell_value = lru_cache(maxsize=4_000, typed=True)(self._read)
 
     def day(self, cell: Cell) -> date:
         """Give the day that a value describes: its own, else the one given for the whole file.

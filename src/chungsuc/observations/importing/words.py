@@ -71,7 +71,7 @@ def is_numbering(text: str) -> bool:
     return header_key(text) in _NUMBERING or text.strip() == "#"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def is_total(text: str) -> bool:
     """True for the first words of a row that sums others up: Tổng, Cộng, Toàn tỉnh, Bình quân."""
     return bool(_TOTAL.match(unicodedata.normalize("NFC", " ".join(text.split())).casefold()))

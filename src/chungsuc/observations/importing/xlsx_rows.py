@@ -90,7 +90,7 @@ class _Cells:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.number = lru_cache(maxsize=20_000)(self._number)
+        self.number = lru_cache(maxsize=4_000)(self._number)
 
     def of(self, row: ET.Element) -> list[Cell]:
         cells: list[Cell] = []
