@@ -15,6 +15,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from chungsuc.engine.errors import (
@@ -73,7 +74,12 @@ def fold(text: str) -> str:
 
 def is_blank(raw: object) -> bool:
     """True when nothing is stated: ``None``, empty, a dash, "chưa có số liệu", "N/A"."""
-    return raw is None or (isinstance(raw, str) and fold(raw) in BLANKS)
+    return raw is None or (isinstance(raw, str) and (not raw or _is_blank_text(raw)))
+
+
+@lru_cache(maxsize=65_536)  # a national file asks half a million times about a few thousand texts
+def _is_blank_text(text: str) -> bool:
+    return fold(text) in BLANKS
 
 
 # ── numbers ──────────────────────────────────────────────────────────────────────────────────────────
