@@ -122,6 +122,16 @@ def _print_titles(console: Console, told: Explanation) -> None:
             f"  {TITLE_VI[Title(row.title)]}, năm {row.result_year}: {', '.join(p for p in parts if p)}",
             soft_wrap=True,
         )
+    if told.carried:
+        parts = "; ".join(
+            f"{part.unit.full_name} ({TITLE_VI[part.title] if part.title else 'không có danh hiệu'})"
+            for part in told.carried.parts
+        )
+        brought = TITLE_VI[told.carried.title] if told.carried.title else "không, phải đánh giá lại"
+        console.print(
+            f"  Mang theo từ các đơn vị hợp thành từ {told.carried.since:%d/%m/%Y}, khi chưa có quyết định: {brought}. "
+            f"Gồm: {parts}.", soft_wrap=True,
+        )  # fmt: skip
     if told.held_but_not_met:
         console.print(
             "  Đơn vị giữ danh hiệu mà kết quả đánh giá theo bộ đang xét không phải là đạt: cả hai cùng đúng, "

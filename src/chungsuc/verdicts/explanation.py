@@ -16,6 +16,7 @@ from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
 from chungsuc.law.tree import Title
 from chungsuc.observations.models import Observation
 from chungsuc.observations.queries import live
+from chungsuc.recognition.carried import Carried, carried_titles
 from chungsuc.recognition.models import Recognition
 from chungsuc.recognition.queries import history_of, titles_at
 from chungsuc.recognition.ranks import TITLE_VI, holds
@@ -30,8 +31,9 @@ from chungsuc.verdicts.queries import judge_units
 class Explanation:
     """Everything needed to explain a verdict (lời giải thích).
 
-    ``said_by``: who entered the value, by number of provision. ``became``: what the unit is today, when it is no
-    longer there under its own thread; empty when it is still there or nobody has said.
+    ``said_by``: who entered the value, by number of provision. ``carried``: what the unit brings from those it was
+    made of, while nobody has decided. ``became``: what the unit is today, when it is no longer there under its own
+    thread; empty when it is still there or nobody has said.
     """
 
     unit: Unit
@@ -40,6 +42,7 @@ class Explanation:
     title: Title | None
     recognitions: tuple[Recognition, ...]
     said_by: Mapping[str, str]
+    carried: Carried | None
     became: tuple[Kin, ...]
 
     @property
@@ -93,6 +96,7 @@ class Explanation:
             "title": self.title.value if self.title else None,
             "title_held_but_set_not_met": self.held_but_not_met,
             "recognitions": [_decision(row) for row in self.recognitions],
+            "carried_title": self.carried.title.value if self.carried and self.carried.title else None,
             "became": [{"unit": kin.unit.full_name, "code": kin.unit.code} for kin in self.became],
         }
 
@@ -115,6 +119,7 @@ def explain(
         titles_at(day, threads=[unit.thread]).get(unit.thread),
         history_of([unit.thread]).get(unit.thread, ()),
         _said_by(unit, verdict, known_at),
+        carried_titles([unit], day).get(unit.thread),
         () if alive else tuple(descend_to(unit, today)),
     )
 
