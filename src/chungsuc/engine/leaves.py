@@ -143,14 +143,13 @@ def _bind_attested(provision: Provision, left_to_province: bool) -> Judge:
         if fact is None:
             return nothing
         value = fact[0]
-        if value is True:
-            status = MET
-        elif value is False:
-            status = UNMET
+        if left_to_province:
+            # The province may yet ask for a number here: until it has said, either kind of value is kept.
+            status = UNKNOWN
+        elif value.__class__ is bool:
+            status = MET if value else UNMET
         else:
             raise _wrong(provision, fact, "«Đạt» hoặc «Không đạt»", "“Đạt” or “Không đạt”")
-        if left_to_province:
-            status = UNKNOWN
         return verdict_of((provision, status, reason, fact, None, None, None, False, None, ()))
 
     return judge

@@ -237,6 +237,8 @@ def read_value(provision: Provision, raw: Raw, *, decimal: DecimalMark | None = 
     match provision.requirement:
         case Compare() | ShareOfChildren():
             return _read_compared(provision, raw, decimal)
+        case Attested(left_to_province=True):
+            return _read_open(provision, raw, decimal)
         case Attested() | HoldsTitle():
             return _read_attested_cell(provision, raw)
         case NoneAllowed():
@@ -262,6 +264,14 @@ def _read_attested_cell(provision: Provision, raw: Raw) -> bool:
     if raw in (0, 1):
         return raw == 1
     raise _wrong_type(provision, raw, "«Đạt» hoặc «Không đạt»", "“Đạt” or “Không đạt”")
+
+
+def _read_open(provision: Provision, raw: Raw, decimal: DecimalMark | None) -> Decimal | bool:
+    """Read a value of which the province has not said yet whether it is a number or an attestation."""
+    try:
+        return _read_attested_cell(provision, raw)
+    except (AttestationUnreadable, FactWrongType):
+        return read_number(raw, decimal=decimal) if isinstance(raw, str) else _exact(raw)
 
 
 def _read_none_allowed(provision: Provision, raw: Raw, decimal: DecimalMark | None) -> Decimal | bool:
