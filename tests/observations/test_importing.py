@@ -27,8 +27,7 @@ PHU_DINH = "05602"
 
 
 def options(**given: object) -> Options:
-    province = find_unit("Thái Nguyên", END_2023, level="province")
-    return Options(**{"set_id": SET, "said_by": "Văn phòng điều phối", "within": province, **given})  # type: ignore[arg-type]
+    return Options(**{"set_id": SET, "said_by": "Văn phòng điều phối", "province": "Thái Nguyên", **given})  # type: ignore[arg-type]
 
 
 def look(path: Path, **given: object) -> Preview:
@@ -260,7 +259,7 @@ def test_facts_go_out_and_come_back_without_a_change(tmp_path: Path) -> None:
     take(write_csv(tmp_path / "a.csv", [LONG, *GOOD_ROWS, *more]), synthetic=True)
     from chungsuc.law.library import shipped
 
-    within = options().within
+    within = find_unit("Thái Nguyên", END_2023, level="province")
     out = tmp_path / "out.csv"
     with out.open("w", encoding="utf-8-sig", newline="") as file:
         count = export_facts(file, shipped().at(SET, END_2023), END_2023, within=within, level=Level.COMMUNE)
@@ -346,7 +345,8 @@ def test_other_sheets_are_named_as_not_read(tmp_path: Path) -> None:
 
 
 def test_units_are_found_as_of_the_day_of_the_value(tmp_path: Path) -> None:
-    rows = [LONG[:4], ["Hòa Bình, Đồng Hỷ", "3.1", "31/12/2023", "80"]]
-    assert take(write_csv(tmp_path / "a.csv", rows)) == 1
-    unit = Unit.objects.get(observations__measure__isnull=False)
-    assert unit.valid_from is None or unit.valid_from <= END_2023
+    # Phú Đình and its province of 2023 both ended with June 2025; another Phú Đình has begun since.
+    rows = [LONG[:4], ["Phú Đình", "3.1", "31/12/2023", "80"], ["Phú Đình", "3.1", "31/12/2025", "81"]]
+    assert take(write_csv(tmp_path / "a.csv", rows)) == 2
+    old, new = Unit.objects.filter(observations__isnull=False).order_by("observations__as_of")
+    assert (old.code, old.valid_until, new.valid_from) == (PHU_DINH, date(2025, 7, 1), date(2025, 7, 1))

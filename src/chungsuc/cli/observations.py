@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -63,8 +63,10 @@ def import_file(
 
     day = as_of.date() if as_of else None
     mark = DecimalMark(decimal.value) if decimal else None
-    options = Options(set_id, said_by, source, day, _province(province, day), mark, synthetic)
-    with _progress(shown=not as_json) as progress, staged(file, options, progress) as found:
+    options = Options(set_id, said_by, source, day, province or "", mark, synthetic)
+    with ExitStack() as stack:
+        with _progress(shown=not as_json) as progress:  # the bar is gone before a question is asked
+            found = stack.enter_context(staged(file, options, progress))
         done = _decide(found, options, dry_run=dry_run, yes=yes, as_json=as_json)
     if found.preview.faults:
         raise typer.Exit(2)
@@ -218,13 +220,7 @@ def _progress(*, shown: bool) -> Iterator[Progress]:
     columns = TextColumn("Đang đọc / reading"), BarColumn(), TaskProgressColumn(), DownloadColumn()
     with Bar(*columns, TimeRemainingColumn(), console=console, transient=True, disable=not shown) as bar:
         task = bar.add_task("", total=None)
-
-        def advance(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-            if done >= total:
-                bar.stop()  # before a question is asked on the same screen
-
-        yield advance
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _agreed(changes: int) -> bool:

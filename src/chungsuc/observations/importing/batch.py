@@ -30,7 +30,6 @@ from chungsuc.observations.importing.rows import LongRows, MatrixRows
 from chungsuc.observations.importing.staging import Said, Stage
 from chungsuc.observations.models import ImportBatch, Observation
 from chungsuc.observations.signals import recorded
-from chungsuc.units.models import Unit
 
 _CHANGES_SHOWN = 100
 
@@ -39,7 +38,7 @@ _CHANGES_SHOWN = 100
 class Options:
     """What the person says beside the file.
 
-    ``as_of``: the day of rows that name none. ``within``: the province or district whose units are meant.
+    ``as_of``: the day of rows that name none. ``province``: whose units are meant, by name or code.
     ``decimal``: the file's decimal mark, for numbers such as ``1.234`` that read two ways without it.
     """
 
@@ -47,7 +46,7 @@ class Options:
     said_by: str
     source: str = ""
     as_of: date | None = None
-    within: Unit | None = None
+    province: str = ""
     decimal: DecimalMark | None = None
     synthetic: bool = False
 
@@ -102,7 +101,7 @@ def staged(path: Path, options: Options, progress: Progress = no_progress) -> It
     sha256 = checksum(path)
     already = ImportBatch.objects.filter(sha256=sha256, set_id=options.set_id, as_of=options.as_of).first()
     reader = Reader(
-        library, options.set_id, UnitFinder(level, options.within),
+        library, options.set_id, UnitFinder(level, options.province),
         as_of=options.as_of, decimal=options.decimal, synthetic=options.synthetic,
     )  # fmt: skip
     with Stage() as stage:

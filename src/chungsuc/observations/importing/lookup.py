@@ -68,10 +68,14 @@ def _written_day(text: str) -> date | None:
 
 
 class UnitFinder:
-    """Finds the units that a file names, by code or by name, on the day of each value."""
+    """Finds the units that a file names, by code or by name, on the day of each value.
 
-    def __init__(self, level: Level, within: Unit | None) -> None:
-        self.level, self.within = level, within
+    ``province``: the name or code of the province whose units are meant; it is looked up on each day anew, for
+    a province of one day need not be that of another.
+    """
+
+    def __init__(self, level: Level, province: str = "") -> None:
+        self.level, self.province = level, province.strip()
         self._codes = lru_cache(maxsize=4)(self._codes_on)
         self._named = lru_cache(maxsize=20_000)(self._find)
         self._parents = lru_cache(maxsize=5_000)(self._find_parent)
@@ -96,7 +100,7 @@ class UnitFinder:
         Raises:
             UnitNotFound, UnitAmbiguous: it names none, or several.
         """
-        self._parents(text, day, Level.DISTRICT, self.within)
+        self._parents(text, day, Level.DISTRICT, self._province(self.province, day))
 
     def code_or_name(self, cell: Cell) -> str:
         """Give a cell's text; a code that lost its leading zeros as a number gets them back."""
@@ -104,19 +108,20 @@ class UnitFinder:
         return text.zfill(_DIGITS_OF[self.level]) if text.isdigit() else text
 
     def _codes_on(self, day: date) -> dict[str, int]:
-        units = units_at(day, level=self.level, within=self.within)
+        units = units_at(day, level=self.level, within=self._province(self.province, day))
         return dict(units.order_by().values_list("code", "id"))
 
     def _find(self, text: str, day: date, district: str, province: str) -> int | ChungSucError:
         try:
-            within = self.within
-            if province:
-                within = self._parents(province, day, Level.PROVINCE, None)
+            within = self._province(province or self.province, day)
             if district:
                 within = self._parents(district, day, Level.DISTRICT, within)
             return find_unit(text, day, level=self.level, within=within).pk
         except ChungSucError as error:
             return error
+
+    def _province(self, text: str, day: date) -> Unit | None:
+        return self._parents(text, day, Level.PROVINCE, None) if text else None
 
     def _find_parent(self, text: str, day: date, level: Level, within: Unit | None) -> Unit:
         return find_unit(text, day, level=level, within=within)

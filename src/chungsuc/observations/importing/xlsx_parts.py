@@ -76,6 +76,8 @@ def shared_texts(archive: ZipFile, part: str | None) -> list[str]:
 
 def text_of(element: ET.Element) -> str:
     """Give the text of a shared or inline string: its runs joined, without phonetic hints."""
+    if len(element) == 1 and element[0].tag.endswith("}t"):
+        return element[0].text or ""
     runs = [run for run in element if local(run.tag) in {"t", "r"}]
     return "".join(
         (run.text or "") if local(run.tag) == "t" else "".join(t.text or "" for t in run if local(t.tag) == "t")
