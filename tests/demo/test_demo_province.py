@@ -26,7 +26,7 @@ from chungsuc.verdicts.models import StoredVerdict
 from chungsuc.verdicts.queries import judge_units
 from chungsuc.verdicts.verify import verify
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("demo_province")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("demo_province")]
 
 
 def test_the_printed_totals_of_2023_come_out_of_the_recognitions() -> None:
