@@ -331,6 +331,16 @@ def test_criteria_columns_are_kept_as_the_unit_s_own_declaration(tmp_path: Path)
     assert "1.1" not in judged
 
 
+def test_a_criterion_of_one_compared_indicator_takes_its_number_or_a_declaration(tmp_path: Path) -> None:
+    rows = [["Xã", *[str(no) for no in range(1, 20)]], ["Phú Đình", *["x"] * 9, 42.5, *["x"] * 9]]
+    rows.append(["Bảo Linh", *["x"] * 9, "K", *["x"] * 9])
+    take(write_xlsx(tmp_path / "c.xlsx", {"S": rows}), as_of=END_2023)
+    assert facts_of(PHU_DINH)["10"] == Decimal("42.5")
+    assert "10" not in facts_of("Bảo Linh, Định Hóa")
+    bao_linh = find_unit("Bảo Linh, Định Hóa", END_2023)
+    assert stored()[bao_linh.code, f"{SET}#criterion:10"] is False
+
+
 def test_a_criterion_as_a_whole_takes_no_number(tmp_path: Path) -> None:
     rows = [["Xã", "1", "2"], ["Phú Đình", "x", 55]]
     (fault,) = look(write_xlsx(tmp_path / "c.xlsx", {"S": rows}), as_of=END_2023).faults

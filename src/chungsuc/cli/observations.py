@@ -81,9 +81,8 @@ def _decide(found: StagedFile, options: Options, *, dry_run: bool, yes: bool, as
     if not as_json:
         _print_preview(preview)
     stored = 0
-    accepted = not (preview.faults or dry_run) and (
-        yes or as_json or preview.already or not changes or _agreed(changes)
-    )
+    unasked = yes or as_json or preview.already is not None or not changes
+    accepted = not (preview.faults or dry_run) and (unasked or _agreed(changes))
     if accepted:
         batch = found.accept()
         stored = 0 if preview.already else batch.stored
@@ -124,7 +123,7 @@ def export(
 @observations.command("history")
 def history(
     unit: Annotated[str, typer.Argument(help="Đơn vị: tên hoặc mã / unit, name or code.")],
-    indicator: Annotated[str, typer.Argument(help="Số chỉ tiêu / number of the indicator.")],
+    indicator: Annotated[str, typer.Argument(help="Số chỉ tiêu, hoặc «TC 10» / indicator or criterion.")],
     set_id: SetId,
     as_of: Day = None,
     province: InProvince = None,
@@ -135,22 +134,20 @@ def history(
     from chungsuc.law.library import shipped
     from chungsuc.observations import queries
     from chungsuc.observations.importing.lookup import level_of
-    from chungsuc.observations.importing.targets import Targets, criterion_measure
+    from chungsuc.observations.importing.targets import Targets
     from chungsuc.units.queries import find_unit
 
     day = as_of.date() if as_of else date.today()  # noqa: DTZ011  # the day of whoever asks
     base = shipped().set(set_id)
     law_day = day if as_of or base.in_force(day) else base.valid_from
-    target = Targets(shipped().at(set_id, law_day)).find(indicator)
-    provision = target.provision
-    measure = provision.measure if provision else criterion_measure(set_id, target.no)
+    measure = Targets(shipped().at(set_id, law_day)).measure_of(indicator)
     level = level_of(base.subject, set_id)
     found = find_unit(unit, day, level=level, within=_province(province, day))
-    rows = [_history_row(entry) for entry in queries.history(found, measure or "")]
+    rows = [_history_row(entry) for entry in queries.history(found, measure)]
     if as_json:
         _print_json({"unit": found.code, "name": found.full_name, "measure": measure, "history": rows})
         return
-    print(f"{found.full_name} ({found.code}), chỉ tiêu {target.no} của {set_id}:")
+    print(f"{found.full_name} ({found.code}), chỉ tiêu {indicator} của {set_id} ({measure}):")
     if not rows:
         print("Chưa có số liệu nào / nothing recorded.")
     else:

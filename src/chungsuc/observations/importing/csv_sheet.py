@@ -49,7 +49,7 @@ def _delimiter(sample: str) -> str:
 
 def _rows(path: Path, text: TextIO, delimiter: str, progress: Progress) -> Iterator[Row]:
     total = path.stat().st_size
-    raw: BinaryIO = text.buffer  # type: ignore[attr-defined]  # a text file opened from a path has one
+    raw: BinaryIO = text.buffer
     try:
         for number, cells in enumerate(csv.reader(text, delimiter=delimiter, strict=True), start=1):
             if not number % 2_000:

@@ -91,7 +91,7 @@ class UnitFinder:
             return known
         found = self._named(text, day, district.strip(), province.strip())
         if isinstance(found, ChungSucError):
-            raise type(found)(**found.data)  # a fault of its own for each cell: each gets its own place
+            raise type(found)(**found.data)  # type: ignore[arg-type]  # a fault of its own for each cell: each gets its own place
         return found
 
     def check_district(self, text: str, day: date) -> None:

@@ -108,9 +108,9 @@ class Reader:
         beside = None if blank(cell) else self.value(day, indicator, cell)
         if beside is not None and beside.value is None:
             raise TwoKindsOfValue(measure=target.no, value=f"{shown(numerator)}/{shown(denominator)}")
-        parts = [self.number(part) for part in (numerator, denominator)]
-        computed = rate(beside.value if beside else None, *parts, NOWHERE)
-        return Value(provision.measure or "", computed, None, *parts)
+        part, whole = self.number(numerator), self.number(denominator)
+        computed = rate(beside.value if beside else None, part, whole, NOWHERE)
+        return Value(provision.measure or "", computed, None, part, whole)
 
     def number(self, cell: Cell) -> Decimal | None:
         """Read a part of a rate; ``None`` when blank."""

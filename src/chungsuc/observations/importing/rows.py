@@ -59,16 +59,19 @@ class LongRows(SheetRows):
 
     def __init__(self, reader: Reader, index: int, preview: SheetPreview, faults: FaultList, layout: LongLayout):
         super().__init__(reader, index, preview, faults)
-        self.of = layout.columns.get
+        of = layout.columns.get  # asked once: these are read for every row
+        self.unit, self.indicator, self.as_of = of(Role.UNIT), of(Role.INDICATOR), of(Role.AS_OF)
+        self.value, self.numerator, self.denominator = of(Role.VALUE), of(Role.NUMERATOR), of(Role.DENOMINATOR)
+        self.note, self.synthetic = of(Role.NOTE), of(Role.SYNTHETIC)
+        self.district, self.province = of(Role.DISTRICT), of(Role.PROVINCE)
 
     def read(self, row: Row) -> Iterator[Staged]:
-        of = self.of
-        said = at(row, of(Role.VALUE)), at(row, of(Role.NUMERATOR)), at(row, of(Role.DENOMINATOR))
+        said = at(row, self.value), at(row, self.numerator), at(row, self.denominator)
         if all(blank(cell) for cell in said):
             if any(shown(cell) for cell in row.cells):
                 self.skipped["Bỏ qua vì chưa có giá trị (nghĩa là chưa biết)"] += 1
             return
-        if is_total(shown(at(row, of(Role.UNIT)))):
+        if is_total(shown(at(row, self.unit))):
             self.skipped["Bỏ qua dòng tổng hợp (Tổng, Cộng…)"] += 1
             return
         self.preview.rows += 1
@@ -77,32 +80,32 @@ class LongRows(SheetRows):
         self.preview.faulty += len(self.faults.faults) > before
 
     def _one(self, row: Row, cell: Cell, numerator: Cell, denominator: Cell) -> Iterator[Staged]:
-        of, reader = self.of, self.reader
-        day = self.attempt(row, of(Role.AS_OF), reader.day, at(row, of(Role.AS_OF)))
+        reader = self.reader
+        day = self.attempt(row, self.as_of, reader.day, at(row, self.as_of))
         # Without its day the rest is looked at all the same, so that one correction of the file is enough.
         law_day = day or reader.law_day()
-        indicator = at(row, of(Role.INDICATOR))
-        target = self.attempt(row, of(Role.INDICATOR), self._target, law_day, indicator)
-        unit = day and self.attempt(row, of(Role.UNIT), self._unit, row, day)
-        synthetic = self.attempt(row, of(Role.SYNTHETIC), reader.is_synthetic, at(row, of(Role.SYNTHETIC)))
+        indicator = at(row, self.indicator)
+        target = self.attempt(row, self.indicator, self._target, law_day, indicator)
+        unit = None if day is None else self.attempt(row, self.unit, self._unit, row, day)
+        synthetic = self.attempt(row, self.synthetic, reader.is_synthetic, at(row, self.synthetic))
         value = None
         if target is not None and blank(numerator) and blank(denominator):
-            value = self.attempt(row, of(Role.VALUE), reader.value, law_day, indicator, cell)
+            value = self.attempt(row, self.value, reader.value, law_day, indicator, cell)
         elif target is not None:
-            column = of(Role.NUMERATOR)
+            column = self.numerator
             value = self.attempt(row, column, reader.rate, law_day, indicator, cell, numerator, denominator)
         if day is not None and unit is not None and value is not None and synthetic is not None:
-            column = of(Role.VALUE) if not blank(cell) else of(Role.NUMERATOR)
-            yield self.staged(row, column, unit, day, value, shown(at(row, of(Role.NOTE))), synthetic)
+            column = self.value if not blank(cell) else self.numerator
+            yield self.staged(row, column, unit, day, value, shown(at(row, self.note)), synthetic)
 
     def _target(self, day: date, indicator: Cell) -> object:
         return self.reader.target(day, named(indicator))
 
     def _unit(self, row: Row, day: date) -> int:
-        cell = at(row, self.of(Role.UNIT))
+        cell = at(row, self.unit)
         if blank(cell):
             raise UnitMissing()
-        district, province = shown(at(row, self.of(Role.DISTRICT))), shown(at(row, self.of(Role.PROVINCE)))
+        district, province = shown(at(row, self.district)), shown(at(row, self.province))
         return self.reader.finder.find(cell, day, district, province)
 
 

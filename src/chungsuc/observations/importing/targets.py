@@ -101,6 +101,18 @@ class Targets:
             raise UnknownIndicator(no=str(raw).strip(), set=self.law.base.id, near=", ".join(near))
         return target
 
+    def measure_of(self, text: str) -> str:
+        """Give the measure that a text names: ``10`` the indicator's, ``TC 10`` the declaration on the criterion.
+
+        Raises:
+            UnknownIndicator, FactNotTaken: as ``find``.
+        """
+        target = self.find(text)
+        declared = target.criterion is not None and bool(_CRITERION_LEAD.match(fold(text)))
+        if target.provision is None or declared:
+            return criterion_measure(self.law.base.id, target.criterion.no if target.criterion else target.no)
+        return target.provision.measure or ""
+
     def recognise(self, raw: str | Decimal) -> bool:
         """True when a header names something of this law, whether or not it takes a value."""
         try:
