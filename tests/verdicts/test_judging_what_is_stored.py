@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -15,6 +16,7 @@ from chungsuc.engine.verdict import Status
 from chungsuc.law.library import shipped
 from chungsuc.law.tree import Title
 from chungsuc.observations.actions import record, retract
+from chungsuc.observations.importing.batch import Options, staged
 from chungsuc.observations.models import Observation
 from chungsuc.observations.queries import facts_at
 from chungsuc.recognition.actions import recognise, withdraw
@@ -196,6 +198,17 @@ def test_a_value_that_cannot_be_judged_by_the_law_in_use_is_not_stored(ky_phu: U
     with pytest.raises(LawChangedAfterUse):
         say(ky_phu, "income_per_head", "43.5")
     assert not Observation.objects.exists()
+
+
+def test_a_file_that_was_accepted_has_used_the_set_it_was_read_by(ky_phu: Unit, tmp_path: Path) -> None:
+    judge_and_store(ky_phu, ADVANCED, END_2023)
+    file = tmp_path / "values.csv"
+    file.write_text('unit,indicator,as_of,value\n05845,10,2023-12-31,"43,5"\n', encoding="utf-8")
+    with staged(file, Options(SET, said_by="somebody", source="a report")) as found:
+        found.accept()
+    assert LawInUse.objects.filter(law_id=SET).exists()
+    row = stored_verdicts([ky_phu], ADVANCED, END_2023)[ky_phu.thread]
+    assert row.judged_at >= Observation.objects.get().recorded_at
 
 
 def illustration(name: str = "ILLUSTRATION-xa-2022.yaml") -> str:

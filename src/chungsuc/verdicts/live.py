@@ -17,6 +17,7 @@ from chungsuc.recognition.models import Recognition
 from chungsuc.units.models import Unit, UnitTrait
 from chungsuc.units.place import ancestors_of
 from chungsuc.verdicts.actions import refresh
+from chungsuc.verdicts.law_in_force import law_for, mark_used
 from chungsuc.verdicts.models import StoredVerdict
 
 
@@ -35,7 +36,12 @@ def rejudge(threads: Iterable[str] | QuerySet[Any], since: date | None) -> int:
     return sum(len(refresh(units, set_id, day)) for (set_id, day), units in asked.items())
 
 
-def on_recorded(sender: object, *, threads: Iterable[str] | QuerySet[Any], earliest: date, **_: object) -> None:
+def on_recorded(
+    sender: object, *, threads: Iterable[str] | QuerySet[Any], earliest: date, set_id: str | None = None, **_: object
+) -> None:
+    """Judge again what rests on the new values; a set that a file was read by has been used from then on."""
+    if set_id is not None:
+        mark_used([law_for(set_id, earliest)])
     rejudge(threads, earliest)
 
 

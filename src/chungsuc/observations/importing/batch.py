@@ -79,7 +79,7 @@ class StagedFile:
         written = Observation.objects.filter(batch=batch)
         earliest = written.aggregate(first=Min("as_of"))["first"]
         if earliest is not None:
-            recorded.send(ImportBatch, threads=written.values("unit__thread"), earliest=earliest)
+            recorded.send(ImportBatch, threads=written.values("unit__thread"), earliest=earliest, set_id=options.set_id)
         return batch
 
 
