@@ -49,14 +49,16 @@ def main() -> None:
 def table(results: dict[str, list[dict[str, float]]], sizes: dict[str, int]) -> str:
     """Say the medians as a Markdown table."""
     lines = [
-        "| file | values | file MB | read and compare, s | store, s | values/s | values per CPU s | again, s | peak growth, MB |",
+        "| file | values | file MB | read and compare, s | store, s | values/s "
+        "| values per CPU s | again, s | peak growth, MB |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for name, runs in results.items():
         m = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
         lines.append(
             f"| {name} | {m['values']:,.0f} | {sizes[name] / 1e6:.1f} | {m['read']:.1f} | {m['store']:.1f} "
-            f"| {m['values'] / (m['read'] + m['store']):,.0f} | {m['values'] / m['cpu']:,.0f} | {m['again']:.1f} | {m['peak']:.0f} |"
+            f"| {m['values'] / (m['read'] + m['store']):,.0f} | {m['values'] / m['cpu']:,.0f} "
+            f"| {m['again']:.1f} | {m['peak']:.0f} |"
         )
     return "\n".join(lines)
 

@@ -94,12 +94,20 @@ class _Cells:
 
     def of(self, row: ET.Element) -> list[Cell]:
         cells: list[Cell] = []
+        shared, number = self.context.shared, self.number
         for element in row:
             reference = element.get("r")
-            column = _column(reference.rstrip(_DIGITS)) if reference else len(cells)
-            while column > len(cells):
-                cells.append(None)
-            cells.append(self.cell(element))
+            if reference is not None:
+                column = _column(reference.rstrip(_DIGITS))
+                while column > len(cells):
+                    cells.append(None)
+            kind = element.get("t")
+            # Nearly all cells are one of these two, with a value and nothing else.
+            if len(element) == 1 and (kind is None or kind == "s") and element[0].tag[-2:] == "}v":
+                text = element[0].text or ""
+                cells.append(number(text, element.get("s")) if kind is None else shared[int(text)])
+            else:
+                cells.append(self.cell(element))
         return cells
 
     def cell(self, element: ET.Element) -> Cell:
