@@ -10,6 +10,7 @@ from typing import Any
 
 from chungsuc.desk.asked import Asked
 from chungsuc.engine.prose import gap, say_verdict
+from chungsuc.engine.rounding import readable
 from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
 from chungsuc.figures.assembly import law_used, uses_synthetic_values
 from chungsuc.law.prose import number_vi
@@ -95,7 +96,7 @@ def _row(verdict: ProvisionVerdict, subject: SubjectVerdict) -> IndicatorRow:
         value=_value(verdict),
         level=_level(verdict),
         unit=provision.unit if provision.unit and provision.unit != "%" else "",
-        gap=number_vi(short) if short else "",
+        gap=number_vi(readable(short, Decimal(0))) if short else "",
         said=f"ngày {fact.as_of:%d/%m/%Y}" if fact and fact.as_of else "",
         sentence=say_verdict(verdict, subject),
     )
@@ -107,7 +108,7 @@ def _value(verdict: ProvisionVerdict) -> str:
     value = verdict.fact.value
     if isinstance(value, bool):
         return "Đạt" if value else "Không đạt"
-    return number_vi(Decimal(value)) + _percent_sign(verdict)
+    return number_vi(readable(value, verdict.level)) + _percent_sign(verdict)
 
 
 def _level(verdict: ProvisionVerdict) -> str:

@@ -22,6 +22,7 @@ from chungsuc.engine.phrases import (
     VI,
     trait_name,
 )
+from chungsuc.engine.rounding import readable
 from chungsuc.engine.verdict import ProvisionVerdict, Reason, Status, SubjectVerdict
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.prose import number_en, number_vi, plain_name
@@ -189,6 +190,7 @@ class Teller:
         words, amount = self.words, gap(pv)
         if not amount:
             return
+        amount = readable(amount, Decimal(0))
         if pv.reason is Reason.COUNTED:
             yield words.remaining.format(gap=self.quantity(amount, pv.provision.unit))
             return
@@ -200,7 +202,8 @@ class Teller:
         if counted is not None:
             noun = counted.nouns[self.language != "vi"] if counted.nouns else ""
             phrase = words.counted if noun else words.measured
-            yield phrase.format(missing=self.number(counted.missing), noun=noun, total=self.number(counted.total))
+            missing, total = readable(counted.missing, Decimal(0)), readable(counted.total)
+            yield phrase.format(missing=self.number(missing), noun=noun, total=self.number(total))
 
     def notes(self, pv: ProvisionVerdict) -> Iterable[str]:
         words, fact = self.words, pv.fact
@@ -239,7 +242,7 @@ class Teller:
             return ""
         if isinstance(pv.fact.value, bool):
             return self.words.holds[pv.fact.value]
-        return self.quantity(pv.fact.value, pv.provision.unit)
+        return self.quantity(readable(pv.fact.value, pv.level), pv.provision.unit)
 
     def quantity(self, number: Decimal, unit: str | None) -> str:
         if not unit:
