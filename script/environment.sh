@@ -3,6 +3,8 @@
 # Needs Python ≥ 3.11 with venv, and git; nothing else.
 
 cd "$(dirname "$0")/.." || exit 1
+# The certificates of the machine: an office may stand behind a proxy with its own.
+export UV_SYSTEM_CERTS=1
 export UV_PYTHON_DOWNLOADS=never UV_NO_PROGRESS=1 UV_LINK_MODE=copy PIP_DISABLE_PIP_VERSION_CHECK=1
 # A terminal that cannot write Vietnamese must not stop us.
 export PYTHONUTF8=1
