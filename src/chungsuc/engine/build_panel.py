@@ -123,7 +123,9 @@ def _see(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> None:
     elif rows.suffix == ".csv":
         # Never guessed: a code keeps its leading zeros, and indicator 17.10 is not 17.1.
         header = connection.read_csv(str(rows)).columns
-        text = {column: "VARCHAR" for column in ("unit", "no", "measure", "trait", "value") if column in header}
+        text: dict[str, str] = {
+            column: "VARCHAR" for column in ("unit", "no", "measure", "trait", "value") if column in header
+        }
         connection.read_csv(str(rows), dtype=text).create_view(name)
     else:
         connection.read_parquet(str(rows)).create_view(name)
