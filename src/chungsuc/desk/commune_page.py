@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from chungsuc.desk.asked import Asked
-from chungsuc.engine.prose import gap, say_verdict
+from chungsuc.engine.gaps import counted_gap
+from chungsuc.engine.prose import gap, illustrated_numbers, say_verdict
 from chungsuc.engine.rounding import readable
 from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
 from chungsuc.figures.assembly import law_used, uses_synthetic_values
@@ -36,6 +37,8 @@ class IndicatorRow:
     level: str
     unit: str
     gap: str
+    gap_note: str
+    caution: str
     said: str
     sentence: str
 
@@ -88,7 +91,7 @@ def _rows(verdicts: tuple[ProvisionVerdict, ...], subject: SubjectVerdict) -> It
 
 def _row(verdict: ProvisionVerdict, subject: SubjectVerdict) -> IndicatorRow:
     provision, fact = verdict.provision, verdict.fact
-    short = gap(verdict)
+    missing, note = _gap(verdict)
     return IndicatorRow(
         no=provision.no,
         name=provision.name,
@@ -96,10 +99,33 @@ def _row(verdict: ProvisionVerdict, subject: SubjectVerdict) -> IndicatorRow:
         value=_value(verdict),
         level=_level(verdict),
         unit=provision.unit if provision.unit and provision.unit != "%" else "",
-        gap=number_vi(readable(short, Decimal(0))) if short else "",
+        gap=missing,
+        gap_note=note,
+        caution=_caution(verdict, subject),
         said=f"ngày {fact.as_of:%d/%m/%Y}" if fact and fact.as_of else "",
         sentence=say_verdict(verdict, subject),
     )
+
+
+def _gap(verdict: ProvisionVerdict) -> tuple[str, str]:
+    """Say the gap in what the user counts ("126 hộ"), with the gap of the rate beside it."""
+    short = gap(verdict)
+    if not short:
+        return "", ""
+    rate = verdict.provision.unit == "%"
+    amount = number_vi(readable(short, Decimal(0)))
+    counted = counted_gap(verdict)
+    if counted is None or counted.nouns is None:
+        return amount, "điểm %" if rate else verdict.provision.unit or ""
+    return f"{number_vi(counted.missing)} {counted.nouns[0]}", f"{amount} điểm %"
+
+
+def _caution(verdict: ProvisionVerdict, subject: SubjectVerdict) -> str:
+    """Say in place what the level rests on: an assumption, or a source nobody has checked."""
+    if verdict.provision.no in illustrated_numbers(subject.law):
+        return "giả định minh họa"
+    resting = verdict.level is not None or verdict.operator is None
+    return "chưa đối chiếu" if resting and not verdict.provision.source.verified else ""
 
 
 def _value(verdict: ProvisionVerdict) -> str:
