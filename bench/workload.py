@@ -6,6 +6,7 @@ are generated; they stand for nobody.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -102,3 +103,7 @@ def _generated(law: LawAtDate) -> Iterator[str]:
             most = getattr(requirement, "operator", None) is Operator.AT_MOST
             good, other = "0.0" if most else "100.0", "floor(random() * 401) / 4"
         yield f'CASE WHEN random() < 0.05 THEN NULL WHEN u % 3 = 0 THEN {good} ELSE {other} END AS "{name}"'
+
+
+if __name__ == "__main__":
+    generate(Path(sys.argv[1]), Size(int(sys.argv[2]), int(sys.argv[3])))
