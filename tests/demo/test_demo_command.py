@@ -99,3 +99,15 @@ def test_both_engines_agree_on_all_that_is_stored(demo: Made) -> None:
     told = demo.run("verdicts", "verify")
     assert told.returncode == 0, told.stderr
     assert told.stdout.splitlines()[-1].endswith("Cần tính lại: 0.")
+
+
+@pytest.mark.postgres
+def test_the_panel_may_be_judged_on_a_postgresql_server(demo: Made, postgres_url: str) -> None:
+    told = demo.run("verdicts", "verify", "--engine", "postgres", "--server", postgres_url)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.splitlines()[-1].endswith("Cần tính lại: 0.")
+
+
+def test_an_engine_on_a_server_asks_for_the_server(demo: Made) -> None:
+    told = demo.run("verdicts", "verify", "--engine", "spark")
+    assert (told.returncode, "CS-SYS-002" in told.stderr) == (2, True)

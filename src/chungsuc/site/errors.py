@@ -11,6 +11,20 @@ class SystemFault(ChungSucError):
     code = "CS-SYS-000"
 
 
+class ServerMissing(SystemFault):
+    code = "CS-SYS-002"
+    vi = Words(
+        "Chưa cho biết máy chủ {engine}.",
+        "Bộ máy này chạy trên máy chủ riêng.",
+        "Thêm --server postgresql://người:mật_khẩu@máy:cổng/tên hoặc --server sc://máy:cổng.",
+    )
+    en = Words(
+        "No {engine} server was given.",
+        "This engine runs on a server of its own.",
+        "Add --server postgresql://user:password@host:port/name or --server sc://host:port.",
+    )
+
+
 class DatabaseAddressUnreadable(SystemFault):
     code = "CS-SYS-001"
     vi = Words(

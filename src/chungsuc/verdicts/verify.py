@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from chungsuc.engine.answer import walk
+from chungsuc.engine.backends.common import Backend
 from chungsuc.engine.backends.duckdb import DuckDBBackend
 from chungsuc.engine.build_panel import Key, build_panel
 from chungsuc.engine.decode import PanelVerdict, decode
@@ -43,8 +44,10 @@ class Verified(NamedTuple):
     outdated: int
 
 
-def verify(units: Sequence[Unit], law: LawAtDate) -> Verified:
+def verify(units: Sequence[Unit], law: LawAtDate, *, backend: Backend | None = None) -> Verified:
     """Judge units one by one and as a panel and hold the results together, provision by provision.
+
+    ``backend``: where the panel is judged; DuckDB unless given.
 
     Stored verdicts of the same set and day are held against the result too and counted where they differ.
 
@@ -52,7 +55,7 @@ def verify(units: Sequence[Unit], law: LawAtDate) -> Verified:
         VerdictsDisagree: the two ways of judging differ for some unit.
     """
     single = judge_by(units, law)
-    panel = _judged_as_panel(units, law)
+    panel = _judged_as_panel(units, law, backend or DuckDBBackend(threads=2))
     differing = [unit for unit in units if not _same(single[unit.thread], panel[unit.thread])]
     if differing:
         raise VerdictsDisagree(count=len(differing), first=differing[0].full_name)
@@ -74,14 +77,13 @@ def _same(single: SubjectVerdict, panel: PanelVerdict) -> bool:
     )
 
 
-def _judged_as_panel(units: Sequence[Unit], law: LawAtDate) -> dict[str, PanelVerdict]:
+def _judged_as_panel(units: Sequence[Unit], law: LawAtDate, backend: Backend) -> dict[str, PanelVerdict]:
     threads = [unit.thread for unit in units]
     panel = build_panel(
         law, _long_facts(units, law), units=threads, days=[law.day],
         traits=_long_traits(traits_of(units, law.day)), key=Key.MEASURE,
     )  # fmt: skip
-    judged = DuckDBBackend(threads=2).judge_panel(law, panel)
-    return {verdict.unit: verdict for verdict in decode(law, judged)}
+    return {verdict.unit: verdict for verdict in decode(law, backend.judge_panel(law, panel))}
 
 
 def _long_facts(units: Sequence[Unit], law: LawAtDate) -> pa.Table:
