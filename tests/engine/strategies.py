@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -74,6 +75,7 @@ class _Numbers:
         return f"{self.prefix}{self.count}"
 
 
+@cache  # a strategy is checked anew each time it is made: that costs more than drawing from it
 def conditions() -> st.SearchStrategy[Condition]:
     choice = st.sampled_from(_CHOICES).flatmap(
         lambda trait: st.sets(st.sampled_from(TRAITS[trait].values), min_size=1, max_size=4).map(
@@ -95,12 +97,14 @@ def _cells(draw: st.DrawFn, by: tuple[str, ...]) -> dict[tuple[str, ...], Decima
     return {key: few[place % len(few)] for place, key in enumerate(keys)}
 
 
+@cache
 @st.composite
 def level_tables(draw: st.DrawFn) -> Levels:
     by = tuple(draw(st.lists(st.sampled_from(sorted(_TABLE_KEYS)), max_size=2, unique=True)))
     return Levels(by, _cells(draw, by))
 
 
+@cache
 def _leaves() -> st.SearchStrategy[Requirement]:
     return st.one_of(
         st.builds(Compare, st.sampled_from(Operator), level_tables()),
@@ -111,6 +115,11 @@ def _leaves() -> st.SearchStrategy[Requirement]:
         st.just(HoldsTitle("ntm")),
         st.just(Undetermined()),
     )
+
+
+@cache
+def _excuses() -> st.SearchStrategy[Condition | None]:
+    return st.one_of(st.none(), st.none(), conditions())
 
 
 def _provision(draw: st.DrawFn, no: str, numbers: _Numbers, depth: int) -> Provision:
@@ -132,7 +141,7 @@ def _provision(draw: st.DrawFn, no: str, numbers: _Numbers, depth: int) -> Provi
             requirement = ByCase(tuple(Case(draw(conditions()), part) for part in parts(2)))
         case _:
             requirement = draw(_leaves())
-    excuse = draw(st.one_of(st.none(), st.none(), conditions()))
+    excuse = draw(_excuses())
     return Provision(no, f"Nội dung {no}", requirement, SOURCE, not_applicable_when=excuse)
 
 
