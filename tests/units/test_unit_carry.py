@@ -33,6 +33,7 @@ from chungsuc.units.carry import (
     carry,
     default_rule,
     roll,
+    rule_of,
     undo,
 )  # fmt: skip
 
@@ -112,6 +113,18 @@ def test_one_part_that_fails_settles_what_all_must_meet() -> None:
 
     assert worst.amount == Amount(False)
     assert (open_still.amount, open_still.gap) == (None, Gap.NO_VALUE)
+
+
+def test_what_holds_of_a_divided_unit_need_not_hold_of_its_piece() -> None:
+    parts = [Part("thuong_dinh", "phu_binh", None), Part("bao_ly", "phu_binh")]
+    for held in (True, False):
+        divided = carry({"thuong_dinh": Amount(held), "bao_ly": Amount(True)}, parts, Carrying(Rule.WORST))
+        assert (divided.values["phu_binh"].amount, divided.values["phu_binh"].gap) == (None, Gap.SHARE_UNKNOWN)
+    settled = carry({"thuong_dinh": Amount(True), "bao_ly": Amount(False)}, parts, Carrying(Rule.WORST))
+    assert settled.values["phu_binh"].amount == Amount(False)
+    known = [parts[0]._replace(share=D("0.4")), parts[1]]
+    piece = carry({"thuong_dinh": Amount(True), "bao_ly": Amount(True)}, known, Carrying(Rule.WORST))
+    assert piece.values["phu_binh"].gap is Gap.DIVIDED
 
 
 def test_an_attestation_is_not_summed_and_not_mixed_with_numbers() -> None:
@@ -220,3 +233,18 @@ def test_the_rule_follows_from_what_is_demanded(requirement: Requirement, unit: 
     source = Source("QĐ thử", None, "1", "test", Confidence.LOW)
 
     assert default_rule(Provision("1", "thử", requirement, source, unit)) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (None, Carrying(Rule.WEIGHTED, Better.LOWER, 100)),
+        (Rule.NOT_COMPARABLE, Carrying(Rule.NOT_COMPARABLE, Better.LOWER, 100)),
+    ],
+)
+def test_a_rule_that_the_law_file_states_takes_the_place_of_the_usual_one(
+    stated: Rule | None, expected: Carrying
+) -> None:
+    source = Source("QĐ thử", None, "1", "test", Confidence.LOW)
+
+    assert rule_of(Provision("1", "thử", AT_MOST, source, "%", carry=stated)) == expected

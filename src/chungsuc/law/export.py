@@ -104,6 +104,8 @@ def provision_as_plain(provision: Provision, decision: Decision | None = None) -
     plain.update(_requirement(provision, decision))
     if when is not None:
         plain["not_applicable_when"] = condition_as_plain(when)
+    if provision.carry is not None:
+        plain["carry"] = str(provision.carry)
     plain.update(_source(provision.source))
     if decision is not None and provision.source.decision != decision.number:
         plain["decision"] = provision.source.decision

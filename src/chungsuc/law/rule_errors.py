@@ -218,6 +218,22 @@ class MeasureWithoutFact(LawError):
     )
 
 
+class CarryWithoutFact(LawError):
+    """A provision states how its values carry over but has none of its own."""
+
+    code = "CS-LAW-058"
+    vi = Words(
+        "“{no}” có carry nhưng không cần số liệu.",
+        "Khi sắp xếp đơn vị chỉ quy đổi số liệu; kết quả của nó suy ra từ các nội dung thành phần.",
+        "Bỏ carry ở đây, ghi ở nội dung thành phần nếu cần.",
+    )
+    en = Words(
+        "“{no}” has a carry but takes no fact.",
+        "Only facts are carried over a reorganisation; its result follows from its parts.",
+        "Drop the carry here, and state it with a part where it is needed.",
+    )
+
+
 # ── numbers and counts ───────────────────────────────────────────────────────────────────────────────
 
 

@@ -256,6 +256,21 @@ Rule = All | AnyOf | AtLeastOf | ByCase | AllCriteria
 Requirement = Leaf | Rule
 
 
+class CarryRule(StrEnum):
+    """How the values of merged units make the value of the new one (quy tắc quy đổi khi sắp xếp đơn vị).
+
+    No decree says it: it is how this system reckons, stated with the provision where the usual rule does not fit.
+    ``WEIGHTED``: sum of numerators over sum of denominators. ``WORST``, ``BEST``: the lowest or highest among the
+    parts. ``NOT_COMPARABLE``: a value of the parts says nothing of the whole.
+    """
+
+    SUM = "sum"
+    WEIGHTED = "weighted"
+    WORST = "worst"
+    BEST = "best"
+    NOT_COMPARABLE = "not_comparable"
+
+
 @dataclass(frozen=True, slots=True)
 class Provision:
     """An indicator or a part of one (chỉ tiêu, nội dung thành phần).
@@ -263,6 +278,7 @@ class Provision:
     ``measure`` names the fact it looks at: provisions of different sets that ask about the same thing share
     one measure, so that it is entered once. ``None`` where the requirement is a rule or takes no fact.
     ``not_applicable_when``: it drops out when the condition is known to hold; an unknown trait does not excuse.
+    ``carry``: how its values go over to merged units, where the usual rule (``units.carry``) does not fit.
     """
 
     no: str
@@ -272,6 +288,7 @@ class Provision:
     unit: str | None = None
     measure: str | None = None
     not_applicable_when: Condition | None = None
+    carry: CarryRule | None = None
 
     @property
     def parts(self) -> tuple[Provision, ...]:

@@ -14,21 +14,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from chungsuc.law.tree import Attested, Compare, HoldsTitle, NoneAllowed, Operator, Provision
+from chungsuc.law.tree import Attested, CarryRule, Compare, HoldsTitle, NoneAllowed, Operator, Provision
 
-
-class Rule(StrEnum):
-    """How the values of the parts make the value of the whole.
-
-    ``WEIGHTED``: sum of numerators over sum of denominators. ``WORST``, ``BEST``: the lowest or highest among the
-    parts. ``NOT_COMPARABLE``: a value of the parts says nothing of the whole.
-    """
-
-    SUM = "sum"
-    WEIGHTED = "weighted"
-    WORST = "worst"
-    BEST = "best"
-    NOT_COMPARABLE = "not_comparable"
+Rule = CarryRule  # the law owns the word: a provision may state its rule
 
 
 class Better(StrEnum):
@@ -50,6 +38,7 @@ class Gap(StrEnum):
 
     NO_VALUE = "no_value"  # a part has no value
     SHARE_UNKNOWN = "share_unknown"  # an old unit was divided and nobody has said how
+    DIVIDED = "divided"  # what held of a divided unit as a whole need not hold of a piece of it
     DENOMINATOR_UNKNOWN = "denominator_unknown"  # a rate without its base, or a base of zero
     NOT_COMPARABLE = "not_comparable"  # the rule says so
     WRONG_KIND = "wrong_kind"  # numbers and attestations mixed, or an attestation where a number is summed
@@ -126,6 +115,12 @@ def undo(rolled: Rolled) -> dict[str, Amount]:
     for carried in rolled.values.values():
         values |= {part.old: amount for part, amount in carried.parts if amount is not None}
     return values
+
+
+def rule_of(provision: Provision) -> Carrying:
+    """Give the rule of a provision: the one that its law file states, else the usual one."""
+    usual = default_rule(provision)
+    return usual if provision.carry is None else usual._replace(rule=provision.carry)
 
 
 def default_rule(provision: Provision) -> Carrying:
@@ -220,12 +215,17 @@ def _weighted(found: _Found, scale: int) -> Amount | Gap:
 
 
 def _extreme(found: _Found, *, highest: bool, decisive: bool) -> Amount | Gap:
-    """Take the one value that counts; an attestation that settles it alone (``decisive``) needs no other."""
+    """Take the one value that counts; an attestation that settles it alone (``decisive``) needs no other.
+
+    What was said of a divided unit as a whole is not said of the piece that went over: it settles nothing.
+    """
     known = [amount.value for _, amount in found if amount is not None]
-    if any(value is decisive for value in known):
+    if any(amount.value is decisive for part, amount in found if amount is not None and part.share == 1):
         return Amount(decisive)
     if len(known) < len(found):
         return Gap.NO_VALUE
+    if any(part.share != 1 for part, _ in found):
+        return Gap.SHARE_UNKNOWN if any(part.share is None for part, _ in found) else Gap.DIVIDED
     if all(isinstance(value, bool) for value in known):
         return Amount(not decisive)
     if any(isinstance(value, bool) for value in known):

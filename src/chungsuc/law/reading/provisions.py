@@ -12,6 +12,7 @@ from chungsuc.law.reading.entry import Desk, Entry
 from chungsuc.law.reading.levels import PROVINCE, read_levels
 from chungsuc.law.reading.text import Table
 from chungsuc.law.rule_errors import (
+    CarryWithoutFact,
     DuplicateNumber,
     MeasureWithoutFact,
     NoParts,
@@ -29,6 +30,7 @@ from chungsuc.law.tree import (
     AtLeastOf,
     Attested,
     ByCase,
+    CarryRule,
     Case,
     Compare,
     Confidence,
@@ -47,7 +49,7 @@ from chungsuc.law.tree import (
 SOURCE_KEYS = ("confidence", "verified", "provenance", "item", "note")
 RULES = ("all", "any", "at_least_of", "by_case", "all_criteria")
 KINDS = (*COMPARISONS, "attested", "none_allowed", "undetermined", "share_of_children", "holds_title", *RULES)
-PROVISION_KEYS = ("no", "name", "unit", "measure", "not_applicable_when", *KINDS, *SOURCE_KEYS)
+PROVISION_KEYS = ("no", "name", "unit", "measure", "not_applicable_when", "carry", *KINDS, *SOURCE_KEYS)
 _NUMBER = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z-]+)*(/[0-9A-Za-z-]+)*")
 
 
@@ -112,6 +114,7 @@ class ProvisionReader:
             unit=entry.text_or_none("unit"),
             not_applicable_when=None if when is None else read_condition(entry, when),
             measure=entry.text_or_none("measure"),
+            carry=entry.word("carry", CarryRule) if "carry" in entry else None,
         )
         return self.measured(entry, provision)
 
@@ -121,6 +124,8 @@ class ProvisionReader:
             return replace(provision, measure=f"{self.owner}:{provision.no}")
         if provision.measure is not None and not provision.takes_fact:
             entry.report(MeasureWithoutFact, line=entry.line("measure"), no=provision.no)
+        if provision.carry is not None and not provision.takes_fact:
+            entry.report(CarryWithoutFact, line=entry.line("carry"), no=provision.no)
         return provision
 
     def source(self, entry: Entry, no: str, place: Place) -> Source:
