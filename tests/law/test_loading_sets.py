@@ -146,6 +146,12 @@ def test_layout_and_comments_do_not_change_the_checksum_but_a_level_does() -> No
     assert load_set(good_text().replace("TDMNPB: 42", "TDMNPB: 43"), file="t").checksum != LAW.checksum
 
 
+def test_a_level_may_be_verified_after_it_was_used() -> None:
+    verified = good_text().replace("verified: false", "verified: true")
+    assert verified != good_text()
+    assert load_set(verified, file="t").checksum == LAW.checksum
+
+
 def test_fewer_indicators_are_allowed_where_the_file_says_so() -> None:
     text = good_text().replace("indicators: 12}", "indicators: 13}")
     assert (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -20,6 +21,8 @@ from chungsuc.law.file_errors import NotYaml
 # libyaml reads some ten times faster; a Python built without it still works.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = "tag:yaml.org,2002:"
+# What is said about a demand, not what is demanded: no part of the checksum.
+ABOUT = frozenset({"confidence", "verified", "provenance", "note", "carry"})
 _MOST_VALUES = 200_000  # aliases can blow a small file up; no law is that large
 
 
@@ -105,6 +108,16 @@ def read_text(text: str, *, file: str) -> Table:
 
 
 def checksum(table: Table) -> str:
-    """Give the SHA-256 of what a file says: layout, comments and the order of keys do not matter."""
-    said = json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Give the SHA-256 of what a file demands: layout, comments and the order of keys do not matter.
+
+    What we know *about* a demand is left out (``ABOUT``): to hold a level against the decree and call it verified
+    changes no verdict, and must stay possible after the law has been used.
+    """
+    said = json.dumps(_demands(table), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(said.encode()).hexdigest()
+
+
+def _demands(part: object) -> object:
+    if isinstance(part, Mapping):
+        return {key: _demands(value) for key, value in part.items() if key not in ABOUT}
+    return [_demands(one) for one in part] if isinstance(part, list | tuple) else part
