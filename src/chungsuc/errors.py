@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from typing import ClassVar
 
 
@@ -29,8 +30,18 @@ class Words:
     why: str
     fix: str
 
-    def filled(self, data: Mapping[str, object]) -> str:
-        return " ".join(part.format(**data) for part in (self.what, self.why, self.fix) if part)
+    def filled(self, data: Mapping[str, object], language: str = "vi") -> str:
+        words = {name: spoken(value, language) for name, value in data.items()}
+        return " ".join(part.format(**words) for part in (self.what, self.why, self.fix) if part)
+
+
+def spoken(value: object, language: str = "vi") -> object:
+    """Write a data field as the language does: in Vietnamese ``31/12/2023`` and ``93,7``; the rest as it is."""
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",") if language == "vi" else f"{value:f}"
+    if language != "vi" or not isinstance(value, date):
+        return value
+    return f"{value:%d/%m/%Y %H:%M}" if isinstance(value, datetime) else f"{value:%d/%m/%Y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,7 @@ class Where:
     def in_words(self, language: str) -> str:
         names = self._VI if language == "vi" else self._EN
         known = ((names[f.name], getattr(self, f.name)) for f in fields(self))
-        return ", ".join(f"{name} {value}" for name, value in known if value is not None)
+        return ", ".join(f"{name} {spoken(value, language)}" for name, value in known if value is not None)
 
     def as_dict(self) -> dict[str, object]:
         known = ((f.name, getattr(self, f.name)) for f in fields(self))
@@ -71,6 +82,8 @@ NOWHERE = Where()
 
 def plain(value: object) -> object:
     """Give a data field as JSON can hold it: numbers and truth values as they are, the rest as text."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return value if isinstance(value, int | float | bool) else str(value)
 
 
@@ -94,7 +107,7 @@ class ChungSucError(Exception):
         """Say the fault in one language (``vi`` or ``en``): where, what, why, what to do."""
         words = self.vi if language == "vi" else self.en
         place = self.where.in_words(language)
-        said = words.filled(self.data)
+        said = words.filled(self.data, language)
         return f"{place[0].upper()}{place[1:]}: {said}" if place else said
 
     def as_dict(self) -> dict[str, object]:

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
@@ -113,11 +113,22 @@ def export(
     day = as_of.date()
     law = shipped().at(set_id, day)
     level = level_of(law.base.subject, set_id)
-    # The mark at the beginning makes a spreadsheet show Vietnamese letters.
-    with out.open("w", encoding="utf-8-sig", newline="") as file:
-        known = known_at.date() if known_at else None
-        count = export_facts(file, law, day, within=_province(province, day), level=level, known_at=known)
+    known, within = known_at.date() if known_at else None, _province(province, day)
+    with _written(out) as file:
+        count = export_facts(file, law, day, within=within, level=level, known_at=known)
     print(f"{out}: {count} số liệu tính đến {day:%d/%m/%Y} / {count} values as of {day}.")
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[TextIO]:
+    """Open a file for writing; the mark at its beginning makes a spreadsheet show Vietnamese letters."""
+    from chungsuc.observations.file_errors import CannotWrite
+
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            yield file
+    except OSError as error:
+        raise CannotWrite(name=str(path), reason=error.strerror or str(error)) from error
 
 
 @observations.command("history")
@@ -147,11 +158,14 @@ def history(
     if as_json:
         _print_json({"unit": found.code, "name": found.full_name, "measure": measure, "history": rows})
         return
-    print(f"{found.full_name} ({found.code}), chỉ tiêu {indicator} của {set_id} ({measure}):")
+    print(f"{found.full_name} ({found.code}) ngày {day:%d/%m/%Y}, chỉ tiêu {indicator} của {set_id} ({measure}):")
     if not rows:
         print("Chưa có số liệu nào / nothing recorded.")
+        print(
+            "Số liệu của đơn vị trước khi sắp xếp: thêm --as-of với một ngày trước đó / for an older unit add --as-of."
+        )
     else:
-        _print_table(rows)
+        _print_table([_history_words(entry) for entry in queries.history(found, measure)])
 
 
 def _history_row(entry: Any) -> dict[str, object]:
@@ -165,12 +179,34 @@ def _history_row(entry: Any) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _history_words(entry: Any) -> dict[str, object]:
+    from django.utils import timezone
+
+    from chungsuc.observations.importing.batch import in_words
+
+    return {
+        "số / id": entry.pk, "tính đến / as of": f"{entry.as_of:%d/%m/%Y}",
+        "giá trị / value": _comma(in_words(entry.value, entry.attested)),
+        "ghi lúc / recorded": f"{timezone.localtime(entry.recorded_at):%d/%m/%Y %H:%M}",
+        "ai nói / said by": entry.said_by, "nguồn / source": entry.source, "thay số / supersedes": entry.supersedes_id,
+        "ghi chú / note": entry.note, "mô phỏng / synthetic": "có" if entry.synthetic else "",
+    }  # fmt: skip
+
+
+def _comma(text: str) -> str:
+    """Write a plain number with the decimal comma; other words stay."""
+    return text.replace(".", ",") if text.lstrip("-").replace(".", "", 1).isdigit() else text
+
+
 # ── on the screen ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _print_preview(preview: Preview) -> None:
     if preview.already:
-        print(f"Tệp này đã được nhập lúc {preview.already.recorded_at:%d/%m/%Y %H:%M} / already imported.")
+        from django.utils import timezone
+
+        when = timezone.localtime(preview.already.recorded_at)
+        print(f"Tệp này đã được nhập lúc {when:%d/%m/%Y %H:%M} / already imported.")
         return
     _print_table([
         {"trang / sheet": s.name, "dạng / layout": s.layout or "—", "mới / new": s.new, "đổi / changed": s.changed,
@@ -183,7 +219,7 @@ def _print_preview(preview: Preview) -> None:
     if preview.changes:
         _print_table([
             {"ô / cell": f"{c.sheet}!{c.cell}", "đơn vị / unit": c.unit, "số liệu / measure": c.measure,
-             "ngày / as of": f"{c.as_of:%d/%m/%Y}", "cũ / before": c.before, "mới / after": c.after}
+             "ngày / as of": f"{c.as_of:%d/%m/%Y}", "cũ / before": _comma(c.before), "mới / after": _comma(c.after)}
             for c in preview.changes
         ])  # fmt: skip
     if preview.faults:

@@ -137,7 +137,7 @@ def check_range(number: Decimal, unit: str | None) -> Decimal:
         return number
     capped = unit.strip() == "%"
     if number < 0 or (capped and number > 100):
-        raise NumberOutOfRange(number=f"{number:f}", unit=unit, low=0, high=100 if capped else "…")
+        raise NumberOutOfRange(number=number, unit=unit, low=0, high=100 if capped else "…")
     return number
 
 

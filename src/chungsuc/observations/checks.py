@@ -80,7 +80,7 @@ def checked(entry: Entry, recorded_at: datetime) -> Observation:
     )
     rated = numerator is not None or denominator is not None
     if entry.attested is not None and (rated or value is not None):
-        raise TwoKindsOfValue(where=where, measure=entry.measure, value=said(value or numerator or denominator))
+        raise TwoKindsOfValue(where=where, measure=entry.measure, value=told(value or numerator or denominator))
     if rated:
         value = rate(value, numerator, denominator, where)
     if value is None and entry.attested is None:
@@ -136,17 +136,17 @@ def rate(value: Decimal | None, numerator: Decimal | None, denominator: Decimal 
         HalfARate, DenominatorNotPositive, NumeratorOutOfRange, RateDisagrees.
     """
     if numerator is None or denominator is None:
-        raise HalfARate(where=where, numerator=said(numerator), denominator=said(denominator))
+        raise HalfARate(where=where, numerator=told(numerator), denominator=told(denominator))
     if denominator <= 0:
-        raise DenominatorNotPositive(where=where, denominator=said(denominator))
+        raise DenominatorNotPositive(where=where, denominator=told(denominator))
     if not 0 <= numerator <= denominator:
-        raise NumeratorOutOfRange(where=where, numerator=said(numerator), denominator=said(denominator))
+        raise NumeratorOutOfRange(where=where, numerator=told(numerator), denominator=told(denominator))
     exact = _WIDE.divide(numerator * 100, denominator)
     computed = exact.quantize(_PLACES, context=_WIDE)
     if value is not None and value != computed and not _rounds_to(exact, value):
         raise RateDisagrees(
-            where=where, value=said(value), numerator=said(numerator), denominator=said(denominator),
-            computed=said(computed),
+            where=where, value=told(value), numerator=told(numerator), denominator=told(denominator),
+            computed=told(computed),
         )  # fmt: skip
     return computed
 
@@ -162,5 +162,6 @@ def tidy(number: Decimal) -> Decimal:
     return short.quantize(Decimal(1)) if short.as_tuple().exponent > 0 else short  # type: ignore[operator]
 
 
-def said(number: Decimal | None) -> str:
-    return "—" if number is None else str(tidy(number))
+def told(number: Decimal | None) -> Decimal | str:
+    """Give a number for the words of an error, which write it as each language does; a dash for none."""
+    return "—" if number is None else tidy(number)

@@ -132,6 +132,34 @@ class NoTable(ObservationFault):
     )
 
 
+class HiddenTables(ObservationFault):
+    code = "CS-OBS-311"
+    vi = Words(
+        "Các trang tính đang hiện của tệp {name} không có bảng số liệu; trang ẩn thì không đọc: {hidden}.",
+        "Trang ẩn thường là bản nháp hoặc bản cũ. Bảng cần một dòng tiêu đề trong {rows} dòng đầu, theo bộ {set}.",
+        "Cho hiện trang cần nhập rồi lưu lại.",
+    )
+    en = Words(
+        "The visible sheets of {name} hold no table of values; hidden sheets are not read: {hidden}.",
+        "A hidden sheet is often a draft or an old copy. A table needs a header in its first {rows} rows, by {set}.",
+        "Unhide the sheet to be imported and save the file.",
+    )
+
+
+class CannotWrite(ObservationFault):
+    code = "CS-OBS-312"
+    vi = Words(
+        "Không ghi được tệp {name}: {reason}.",
+        "Thư mục không tồn tại, không được phép ghi, hoặc hết chỗ.",
+        "Chọn đường dẫn khác cho --out.",
+    )
+    en = Words(
+        "The file {name} cannot be written: {reason}.",
+        "The folder does not exist, may not be written to, or is full.",
+        "Choose another path for --out.",
+    )
+
+
 class SubjectHasNoUnits(ObservationFault):
     code = "CS-OBS-310"
     vi = Words(

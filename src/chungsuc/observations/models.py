@@ -57,10 +57,12 @@ class AppendOnly(models.Model):
 class ImportBatch(AppendOnly):
     """One accepted file (lần nhập): kept once by its checksum, so that the same file twice changes nothing.
 
-    ``as_of`` is the day given for rows that name none: the same file for another day is another batch.
+    ``as_of`` is the day given for rows that name none: the same file for another day is another batch, and so is
+    the same file read another way (``reading``: another province, decimal mark, synthetic or not).
     """
 
     sha256 = models.CharField(max_length=64)
+    reading = models.CharField(max_length=255, blank=True, default="", help_text="province, decimal mark, synthetic")
     set_id = models.CharField(max_length=60)
     as_of = models.DateField(null=True, blank=True)
     name = models.CharField(max_length=255)
@@ -72,7 +74,7 @@ class ImportBatch(AppendOnly):
     class Meta(AppendOnly.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["sha256", "set_id", "as_of"], nulls_distinct=False, name="import_batch_once"
+                fields=["sha256", "set_id", "as_of", "reading"], nulls_distinct=False, name="import_batch_once"
             ),
         ]  # fmt: skip
 

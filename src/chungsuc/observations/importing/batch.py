@@ -15,11 +15,11 @@ from django.db.models import Min
 from django.utils import timezone
 
 from chungsuc.engine.reading import DecimalMark
-from chungsuc.errors import Faults, Where
+from chungsuc.errors import Faults, Where, spoken
 from chungsuc.law.library import shipped
-from chungsuc.observations.checks import said
+from chungsuc.observations.checks import tidy
 from chungsuc.observations.errors import WordMissing
-from chungsuc.observations.file_errors import ColumnTwice, NoTable, SaidTwice
+from chungsuc.observations.file_errors import ColumnTwice, HiddenTables, NoTable, SaidTwice
 from chungsuc.observations.importing.cells import Progress, Row, Sheet, cell_name, no_progress
 from chungsuc.observations.importing.layout import SEARCHED, LongLayout, find_layout
 from chungsuc.observations.importing.lookup import UnitFinder, level_of
@@ -30,8 +30,10 @@ from chungsuc.observations.importing.rows import LongRows, MatrixRows
 from chungsuc.observations.importing.staging import Said, Stage
 from chungsuc.observations.models import ImportBatch, Observation
 from chungsuc.observations.signals import recorded
+from chungsuc.units.models import Level
 
 _CHANGES_SHOWN = 100
+_NOT_RURAL = "{count} đơn vị là phường hoặc thị trấn vào ngày của số liệu: ghi được, nhưng bộ tiêu chí này chỉ xét xã."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,12 @@ class Options:
     province: str = ""
     decimal: DecimalMark | None = None
     synthetic: bool = False
+
+    @property
+    def reading(self) -> str:
+        """What changes how the same bytes are read: province, decimal mark, synthetic or not (cách đọc tệp)."""
+        said = self.province.strip(), self.decimal or "", "mô phỏng" if self.synthetic else ""
+        return " | ".join(said) if any(said) else ""
 
 
 class StagedFile:
@@ -72,8 +80,9 @@ class StagedFile:
         self.stage.compare()  # the ledger may have grown while somebody read the preview
         stored = sum(n for (_, state), n in self.stage.counts().items() if state in {"new", "changed"})
         batch = ImportBatch.objects.create(
-            sha256=preview.sha256, set_id=options.set_id, as_of=options.as_of, name=preview.file[:255],
-            rows=preview.total("rows"), stored=stored, said_by=options.said_by, recorded_at=timezone.now(),
+            sha256=preview.sha256, set_id=options.set_id, as_of=options.as_of, reading=options.reading,
+            name=preview.file[:255], rows=preview.total("rows"), stored=stored, said_by=options.said_by,
+            recorded_at=timezone.now(),
         )  # fmt: skip
         self.stage.move(options.source or preview.file[:255], options.said_by, batch.recorded_at, batch.pk)
         written = Observation.objects.filter(batch=batch)
@@ -87,7 +96,8 @@ class StagedFile:
 def staged(path: Path, options: Options, progress: Progress = no_progress) -> Iterator[StagedFile]:
     """Read a file and compare it with the ledger; nothing is stored until ``accept`` is called.
 
-    The same file for the same set and day, once accepted, is not read again. Memory does not grow with the file.
+    The same file for the same set and day, read the same way, once accepted is not read again: who finds out that
+    the decimal mark was wrong may say so and import it anew. Memory does not grow with the file.
 
     Raises:
         ObservationFault: the file cannot be read at all (CS-OBS-3xx). Faults of cells are in the preview.
@@ -99,7 +109,9 @@ def staged(path: Path, options: Options, progress: Progress = no_progress) -> It
     library = shipped()
     level = level_of(library.set(options.set_id).subject, options.set_id)
     sha256 = checksum(path)
-    already = ImportBatch.objects.filter(sha256=sha256, set_id=options.set_id, as_of=options.as_of).first()
+    already = ImportBatch.objects.filter(
+        sha256=sha256, set_id=options.set_id, as_of=options.as_of, reading=options.reading
+    ).first()
     reader = Reader(
         library, options.set_id, UnitFinder(level, options.province),
         as_of=options.as_of, decimal=options.decimal, synthetic=options.synthetic,
@@ -119,13 +131,18 @@ def _read(path: Path, reader: Reader, stage: Stage, progress: Progress) -> tuple
     with opened(path, progress) as found:
         stage.fill(chain.from_iterable(_sheet_values(sheet, reader, sheets, faults) for sheet in found))
     if not any(sheet.layout for sheet in sheets):
-        raise NoTable(where=Where(file=path.name), name=path.name, rows=SEARCHED, set=reader.set_id)
+        hidden = ", ".join(sheet.name for sheet in sheets if sheet.hidden)
+        error = HiddenTables if hidden else NoTable
+        raise error(name=path.name, rows=SEARCHED, set=reader.set_id, hidden=hidden)
     stage.compare()
     for later, first in stage.contradictions():
         _contradiction(sheets, faults, later, first)
     for (index, state), count in stage.counts().items():
         name = "equal" if state == "repeated" else state
         setattr(sheets[index], name, getattr(sheets[index], name) + count)
+    if reader.finder.level is Level.COMMUNE:
+        for index, count in stage.not_rural():
+            sheets[index].notes.append(_NOT_RURAL.format(count=count))
     return sheets, faults
 
 
@@ -135,6 +152,7 @@ def _sheet_values(
     preview = SheetPreview(sheet.name)
     previews.append(preview)
     if sheet.hidden:
+        preview.hidden = True
         preview.notes.append("Trang tính ẩn, không đọc.")
         return
     first = list(islice(sheet.rows, SEARCHED))
@@ -174,8 +192,8 @@ def _contradiction(sheets: list[SheetPreview], faults: FaultList, later: Said, f
     sheet.faulty += 1
     sheet.equal -= 1  # it was counted as a repetition
     place = first.cell if first.sheet == later.sheet else f"{sheets[first.sheet].name}!{first.cell}"
-    here, there = in_words(later.value, later.attested), in_words(first.value, first.attested)
-    faults.add(sheet.name, later.cell, here, SaidTwice(value=here, other=there, place=place))
+    here, there = _told(later.value, later.attested), _told(first.value, first.attested)
+    faults.add(sheet.name, later.cell, str(spoken(here)), SaidTwice(value=here, other=there, place=place))
 
 
 def _changes(stage: Stage, sheets: list[SheetPreview]) -> list[Change]:
@@ -194,6 +212,10 @@ def _day(stored: date | str) -> date:
 
 def in_words(value: Decimal | float | None, attested: bool | int | None) -> str:
     """Say a stored value: a number, Đạt, Không đạt, or nothing when it was taken back."""
+    return str(_told(value, attested))
+
+
+def _told(value: Decimal | float | None, attested: bool | int | None) -> Decimal | str:
     if value is not None:
-        return said(value if isinstance(value, Decimal) else Decimal(repr(value)))
+        return tidy(value if isinstance(value, Decimal) else Decimal(repr(value)))
     return "(đã rút lại)" if attested is None else "Đạt" if attested else "Không đạt"

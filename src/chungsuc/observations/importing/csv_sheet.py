@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import BinaryIO, TextIO
 
+from chungsuc.errors import Where
 from chungsuc.observations.file_errors import EncodingUnknown, FileBroken
 from chungsuc.observations.importing.cells import Progress, Row, Sheet, no_progress
 
@@ -54,6 +55,10 @@ def _rows(path: Path, text: TextIO, delimiter: str, progress: Progress) -> Itera
         for number, cells in enumerate(csv.reader(text, delimiter=delimiter, strict=True), start=1):
             if not number % 2_000:
                 progress(raw.tell(), total)
+            if any("\0" in cell for cell in cells):  # UTF-16 without its mark is full of them; PostgreSQL takes none
+                raise EncodingUnknown(
+                    where=Where(line=number), name=path.name, byte="0x00", position=",".join(cells).index("\0")
+                )
             yield Row(number, cells)
     except UnicodeError as error:
         raise _encoding(path, error) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from chungsuc.errors import ChungSucError, Where, plain
+from chungsuc.errors import ChungSucError, Where, Words, plain
 from chungsuc.observations.models import ImportBatch
 
 
@@ -21,11 +21,11 @@ class CellFault(NamedTuple):
 
     def rule(self, language: str = "vi") -> str:
         words = self.error.vi if language == "vi" else self.error.en
-        return " ".join(part.format(**self.error.data) for part in (words.what, words.why) if part)
+        return Words(words.what, words.why, "").filled(self.error.data, language)
 
     def fix(self, language: str = "vi") -> str:
         words = self.error.vi if language == "vi" else self.error.en
-        return words.fix.format(**self.error.data)
+        return Words("", "", words.fix).filled(self.error.data, language)
 
     def as_dict(self) -> dict[str, object]:
         return {
@@ -71,6 +71,7 @@ class SheetPreview:
     equal: int = 0
     faulty: int = 0
     notes: list[str] = field(default_factory=list)
+    hidden: bool = False
 
     def as_dict(self) -> dict[str, object]:
         return {

@@ -88,6 +88,13 @@ FROM import_stage WHERE state IN ('new', 'changed') ORDER BY n
 """
 
 
+# A set for communes judges xã; a value of a ward is kept, and whoever brought it in hears of it.
+_NOT_RURAL = """
+SELECT s.sheet, count(DISTINCT s.unit_id) FROM import_stage s JOIN units_unit u ON u.id = s.unit_id
+WHERE u.type <> 'xã' GROUP BY s.sheet ORDER BY s.sheet
+"""
+
+
 class Said(NamedTuple):
     """A value in a cell of a sheet (by its index)."""
 
@@ -147,6 +154,10 @@ class Stage:
         """Give each value that says otherwise than an earlier one of the same unit, measure and day."""
         for row in self._rows(_CONTRADICTIONS):
             yield Said(*row[:4]), Said(*row[4:])
+
+    def not_rural(self) -> list[tuple[int, int]]:
+        """Give for each sheet that has some how many of its communes are no xã: phường, thị trấn."""
+        return [(sheet, count) for sheet, count in self._rows(_NOT_RURAL)]
 
     def changes(self, limit: int) -> list[tuple[Any, ...]]:
         return self._rows(_CHANGES, [limit])

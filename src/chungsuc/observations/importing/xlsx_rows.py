@@ -79,6 +79,8 @@ def _only_empty_rows(text: bytes, row: bytes) -> bool:
 def _column(letters: str) -> int:
     column = 0
     for letter in letters:
+        if not "A" <= letter <= "Z":
+            raise ValueError(letters)
         column = column * 26 + ord(letter) - 64
     if column > _MAX_COLUMNS:
         raise ValueError(letters)
