@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
@@ -44,11 +45,15 @@ class Place(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """The units of a scope on one day. A unit without a verdict is unknown, one without a title holds none."""
+    """The units of a scope on one day. A unit without a verdict is unknown, one without a title holds none.
+
+    ``carried``: by thread, the values carried from old units and the indicators for which nothing could be.
+    """
 
     places: Sequence[Place]
     verdicts: Mapping[str, SubjectVerdict]
     titles: Mapping[str, Title]
+    carried: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
 
 # ── what the law says of itself ──────────────────────────────────────────────────────────────────────
@@ -130,6 +135,7 @@ def _row(place: Place, columns: Sequence[Column], now: Moment, before: Moment | 
     statuses = _statuses(now.verdicts.get(place.thread))
     cells = tuple(statuses.get(column.no, Status.UNKNOWN) for column in columns)
     counts = Counter(cell for cell, column in zip(cells, columns, strict=True) if column.counted)
+    carried, not_carried = now.carried.get(place.thread, (0, 0))
     return Row(
         thread=place.thread,
         code=place.code,
@@ -142,6 +148,8 @@ def _row(place: Place, columns: Sequence[Column], now: Moment, before: Moment | 
         not_applicable=counts[Status.NOT_APPLICABLE],
         title=now.titles.get(place.thread),
         change=_change(place, counts[Status.MET], columns, before),
+        carried=carried,
+        not_carried=not_carried,
     )
 
 

@@ -7,12 +7,14 @@ units there are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import F
 from django.utils import timezone
 
+from chungsuc.engine.verdict import SubjectVerdict
 from chungsuc.figures.assembly import (
     Moment,
     Place,
@@ -22,15 +24,17 @@ from chungsuc.figures.assembly import (
     law_used,
     uses_synthetic_values,
 )
+from chungsuc.figures.carried import UnitTally, provenance, tallies, total
 from chungsuc.figures.errors import NoSetInForce, NoUnits, SetJudgesNoUnits, SinceNotBefore
 from chungsuc.figures.tables import About, BandsTable, CriteriaTable, Group, Scope
 from chungsuc.law.library import shipped
 from chungsuc.law.tree import CriteriaSet, Subject, Title
 from chungsuc.recognition.queries import recognitions_at, titles_at
+from chungsuc.units.carry import Roll
 from chungsuc.units.models import Level, Link, Unit
 from chungsuc.units.queries import units_at
 from chungsuc.verdicts.law_in_force import law_for
-from chungsuc.verdicts.queries import judge_units
+from chungsuc.verdicts.queries import judge_rolled, judge_units
 
 
 class Kind(NamedTuple):
@@ -69,11 +73,14 @@ def criteria_table(
     since: date | None = None,
     known_at: datetime | None = None,
     made_at: datetime | None = None,
+    roll: Roll = Roll.AS_THEN,
+    follow: bool = False,
 ) -> CriteriaTable:
     """Make T1: the units of a scope by the criteria of a set, on a day (biểu tổng hợp kết quả thực hiện tiêu chí).
 
     ``since`` is the day of comparison, 31 December of the year before unless given. Titles are counted by result
-    year, as the province reports them.
+    year, as the province reports them. ``roll``: as then, each unit by its own facts; as now, units made by a
+    reorganisation also by what they carry from the old ones, on both days. ``follow``: say what was carried from which.
 
     Raises:
         UnknownSet: no such set.
@@ -90,9 +97,11 @@ def criteria_table(
     units = _units_of(scope, base.subject, day)
     if not units:
         raise NoUnits(day=day, scope=scope.full_name, set_id=set_id)
-    now = _moment(units, scope, set_id, day, known_at=known_at)
-    before = _before(scope, base, since, known_at=known_at)
     law = law_for(set_id, day)
+    judged = judge_rolled(units, law, known_at=known_at, roll=roll)
+    counted = tallies(judged.verdicts, judged.carried)
+    now = _moment(units, scope, day, judged.verdicts, counted)
+    before = _before(scope, base, since, known_at=known_at, roll=roll)
     about = About(
         scope=Scope(scope.code, scope.full_name, scope.type),
         as_of=day,
@@ -104,8 +113,14 @@ def criteria_table(
         synthetic_values=uses_synthetic_values([*now.verdicts.values(), *before.verdicts.values()]),
         titles_open=_titles_open(now, day),
         synthetic_titles=_synthetic_titles(now, day) or _synthetic_titles(before, since),
+        roll=roll,
+        carried=total(counted.values()) if roll is Roll.AS_NOW else None,
     )
-    return assemble_criteria(about, columns_of(law), now, before)
+    table = assemble_criteria(about, columns_of(law), now, before)
+    if not follow:
+        return table
+    types = KINDS[base.subject].types
+    return replace(table, provenance=provenance(units, judged.carried, set_id, types, known_at=known_at))
 
 
 def bands_table(
@@ -116,9 +131,11 @@ def bands_table(
     since: date | None = None,
     known_at: datetime | None = None,
     made_at: datetime | None = None,
+    roll: Roll = Roll.AS_THEN,
 ) -> BandsTable:
     """Make T2: the units of a scope by how many criteria they meet, by district and in all; as ``criteria_table``."""
-    return assemble_bands(criteria_table(scope, day, set_id, since=since, known_at=known_at, made_at=made_at))
+    table = criteria_table(scope, day, set_id, since=since, known_at=known_at, made_at=made_at, roll=roll)
+    return assemble_bands(table)
 
 
 # ── the questions ────────────────────────────────────────────────────────────────────────────────────
@@ -131,15 +148,21 @@ def _units_of(scope: Unit, subject: Subject, day: date) -> list[Unit]:
     return [unit for unit in units_at(day, level=kind.level, within=scope) if unit.type in kind.types]
 
 
-def _moment(units: Sequence[Unit], scope: Unit, set_id: str, day: date, *, known_at: datetime | None) -> Moment:
+def _moment(
+    units: Sequence[Unit], scope: Unit, day: date, verdicts: Mapping[str, SubjectVerdict],
+    counted: Mapping[str, UnitTally],
+) -> Moment:  # fmt: skip
     return Moment(
         places=_places(units, scope, day),
-        verdicts=judge_units(units, set_id, day, known_at=known_at),
+        verdicts=verdicts,
         titles=titles_at(day, threads=[unit.thread for unit in units]),
+        carried={thread: (tally.values, tally.gaps.total()) for thread, tally in counted.items()},
     )
 
 
-def _before(scope: Unit, base: CriteriaSet, since: date, *, known_at: datetime | None) -> Moment:
+def _before(
+    scope: Unit, base: CriteriaSet, since: date, *, known_at: datetime | None, roll: Roll
+) -> Moment:  # fmt: skip
     """Ask the same on the day of comparison, of the scope as it was then.
 
     A set that was not yet in force judges nobody: who compares two years under one set compares like with like.
@@ -150,7 +173,8 @@ def _before(scope: Unit, base: CriteriaSet, since: date, *, known_at: datetime |
         return Moment((), {}, {})
     if not base.in_force(since):
         return Moment(_places(units, scope, since), {}, titles_at(since, threads=[unit.thread for unit in units]))
-    return _moment(units, scope, base.id, since, known_at=known_at)
+    verdicts = judge_units(units, base.id, since, known_at=known_at, roll=roll)
+    return _moment(units, scope, since, verdicts, {})
 
 
 def _places(units: Iterable[Unit], scope: Unit, day: date) -> tuple[Place, ...]:

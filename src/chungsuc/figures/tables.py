@@ -7,14 +7,18 @@ trust them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
 
-from chungsuc.engine.verdict import Status
+from chungsuc.engine.verdict import Fact, Status
 from chungsuc.figures.bands import Band
 from chungsuc.figures.shares import Average, Share
 from chungsuc.law.overlays import OverlayKind
 from chungsuc.law.tree import Subject, Title
+from chungsuc.units.carry import Gap, Roll, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,29 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedTally:
+    """How far a table as now rests on values carried from old units (số liệu quy đổi).
+
+    ``units`` rest on at least one carried value, ``values`` counts these values. ``gaps``: for how many indicators
+    of all units nothing could be carried, by the reason, the commonest first; such an indicator stays unknown.
+    """
+
+    units: int
+    values: int
+    gaps: tuple[tuple[Gap, int], ...]
+
+    @property
+    def not_carried(self) -> int:
+        return sum(count for _, count in self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What a table is: scope, days, law, how far its values are synthetic, and when it was made.
 
     ``since_in_force`` is false when the set was not in force on the day of comparison: there is no change then.
     ``titles_open`` counts units without a title of their own that came out of units which held one: whether the
-    title goes on is for a decision to say.
+    title goes on is for a decision to say. ``roll``: on which units the values stand; ``carried`` is there as now.
     """
 
     scope: Scope
@@ -82,6 +103,8 @@ class About:
     synthetic_values: bool = False
     synthetic_titles: bool = False
     titles_open: int = 0
+    roll: Roll = Roll.AS_THEN
+    carried: CarriedTally | None = None
 
     @property
     def synthetic(self) -> bool:
@@ -116,6 +139,8 @@ class Row:
     """One unit of T1. ``cells`` follows the columns; the counts are over the numbered criteria only.
 
     ``change`` is the criteria met now less those met on ``since``; ``None`` when the two cannot be compared.
+    ``carried`` counts the values that were carried from old units, ``not_carried`` the indicators that stay unknown
+    because nothing could be.
     """
 
     thread: str
@@ -129,6 +154,8 @@ class Row:
     not_applicable: int
     title: Title | None
     change: int | None
+    carried: int = 0
+    not_carried: int = 0
 
     @property
     def reached(self) -> int:
@@ -165,9 +192,49 @@ class TitleTally:
     lost: int = 0
 
 
+class CarriedValue(NamedTuple):
+    """One indicator of a new unit: what came out of the old units, by which rule, or why nothing did."""
+
+    rule: Rule
+    fact: Fact | None
+    gap: Gap | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OldUnit:
+    """An old unit as it stood on its last day: its values, and its own verdict where the set judges such a unit.
+
+    ``share`` of it went over (``None``: nobody has said). ``statuses`` by number of criterion, ``None`` for a ward or
+    township. ``parts``: what it was made of itself, where it had no values of its own.
+    """
+
+    thread: str
+    code: str
+    name: str
+    share: Decimal | None
+    day: date
+    statuses: Mapping[str, Status] | None
+    met: int | None
+    values: Mapping[str, Fact]
+    parts: tuple[OldUnit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What one new unit's carried values were made of, so that the carrying can be followed and undone."""
+
+    thread: str
+    code: str
+    name: str
+    reorganised_on: date
+    values: Mapping[str, CarriedValue]
+    parts: tuple[OldUnit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CriteriaTable:
-    """T1: rows in official code order, group after group."""
+    """T1: rows in official code order, group after group; ``provenance`` is there where it was asked for."""
 
     about: About
     columns: tuple[Column, ...]
@@ -177,6 +244,7 @@ class CriteriaTable:
     titles: tuple[TitleTally, ...]
     average: Average
     change: int | None
+    provenance: tuple[Provenance, ...] = ()
 
     @property
     def criteria(self) -> int:

@@ -73,6 +73,29 @@ def parts_on(units: Iterable[Unit], day: date) -> list[Part]:
     return [Part(start, kin.unit.thread, kin.share) for start, kins in descents(units, day).items() for kin in kins]
 
 
+def births(threads: Iterable[str], day: date) -> dict[str, tuple[Link, ...]]:
+    """Give the links out of which units were made by a day, by thread; two queries for some hundreds of units.
+
+    A unit that was there before a part was added to it was not made of that part, and is not in the result.
+    """
+    asked = set(threads)
+    made: dict[str, list[Link]] = defaultdict(list)
+    for link in _leaving(asked, date.min, forward=False):
+        if link.day <= day:
+            made[link.new.thread].append(link)
+    there_before = {
+        thread
+        for some in _chunks(made)
+        for thread, since in Unit.objects.filter(thread__in=some).values_list("thread", "valid_from")
+        if since is None or since < made[thread][0].day
+    }
+    return {
+        thread: tuple(link for link in links if link.day == links[0].day)
+        for thread, links in made.items()
+        if thread not in there_before
+    }
+
+
 class _Way(NamedTuple):
     """How far one unit came: the share of it that took this way, and the decrees on it."""
 

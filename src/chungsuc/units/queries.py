@@ -11,13 +11,13 @@ from django.db.models import QuerySet
 from chungsuc.law.traits import TraitValue
 from chungsuc.units.days import in_force
 from chungsuc.units.find import find_unit
-from chungsuc.units.lineage import ascend_to, descend_to, descents, parts_on, predecessors, successors
+from chungsuc.units.lineage import ascend_to, births, descend_to, descents, parts_on, predecessors, successors
 from chungsuc.units.models import Unit, UnitTrait
 from chungsuc.units.place import ancestors_of, below, parent_of, state_on, thread_states
 from chungsuc.units.trait_text import typed_trait
 
 __all__ = [
-    "INHERITED", "ancestors_of", "ascend_to", "descend_to", "descents", "find_unit", "parent_of", "parts_on",
+    "INHERITED", "ancestors_of", "ascend_to", "births", "descend_to", "descents", "find_unit", "parent_of", "parts_on",
     "predecessors", "state_on", "successors", "thread_states", "traits_of", "units_at",
 ]  # fmt: skip
 
