@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from chungsuc.site.errors import DatabaseAddressUnreadable
+from chungsuc.site.errors import DatabaseAddressUnreadable, DatabaseNotOpened, PostgresDriverMissing
 
 
 def home() -> Path:
@@ -20,15 +21,22 @@ def database_from(address: str) -> dict[str, Any]:
 
     Raises:
         DatabaseAddressUnreadable: neither of the two.
+        DatabaseNotOpened: the folder of the default one cannot be made.
+        PostgresDriverMissing: a PostgreSQL server is named and psycopg is not installed.
     """
     if not address:
         folder = home() / "var"
-        folder.mkdir(exist_ok=True)
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise DatabaseNotOpened(address=folder, reason=error.strerror) from error
         return _sqlite(folder / "chungsuc.sqlite3")
     url = urlsplit(address)
     if url.scheme == "sqlite" and url.path:
         return _sqlite(Path(unquote(url.path[1:] if url.path.startswith("//") else url.path)))
     if url.scheme in {"postgres", "postgresql"} and url.path.strip("/"):
+        if find_spec("psycopg") is None:
+            raise PostgresDriverMissing
         query = {key: values[-1] for key, values in parse_qs(url.query).items()}
         return {
             "ENGINE": "django.db.backends.postgresql",

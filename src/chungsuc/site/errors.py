@@ -37,3 +37,45 @@ class DatabaseAddressUnreadable(SystemFault):
         "",
         "Set CHUNGSUC_DATABASE to sqlite:///path or postgresql://user:password@host:port/name.",
     )
+
+
+class AddressNotFree(SystemFault):
+    code = "CS-SYS-003"
+    vi = Words(
+        "Không mở được địa chỉ {address} ({reason}).",
+        "Có chương trình khác đang dùng, hoặc không được phép dùng.",
+        "Dừng chương trình kia, hoặc chọn cổng khác: chungsuc serve --port {port}.",
+    )
+    en = Words(
+        "The address {address} cannot be opened ({reason}).",
+        "Another program uses it, or we may not.",
+        "Stop the other program, or take another port: chungsuc serve --port {port}.",
+    )
+
+
+class DatabaseNotOpened(SystemFault):
+    code = "CS-SYS-004"
+    vi = Words(
+        "Không mở hoặc không ghi được cơ sở dữ liệu {address} ({reason}).",
+        "",
+        "Xem máy chủ có chạy, thư mục có quyền ghi và còn chỗ không; hoặc đặt CHUNGSUC_DATABASE tới nơi khác.",
+    )
+    en = Words(
+        "The database {address} cannot be opened or written ({reason}).",
+        "",
+        "See whether the server runs, the folder may be written and has room; or set CHUNGSUC_DATABASE elsewhere.",
+    )
+
+
+class PostgresDriverMissing(SystemFault):
+    code = "CS-SYS-005"
+    vi = Words(
+        "Chưa cài trình kết nối PostgreSQL (psycopg).",
+        "CHUNGSUC_DATABASE trỏ tới một máy chủ PostgreSQL.",
+        "Chạy: pip install 'chungsuc[postgres]'.",
+    )
+    en = Words(
+        "The PostgreSQL driver (psycopg) is not installed.",
+        "CHUNGSUC_DATABASE names a PostgreSQL server.",
+        "Run: pip install 'chungsuc[postgres]'.",
+    )

@@ -11,6 +11,8 @@ from pathlib import Path
 import django
 from django.apps import apps
 
+from chungsuc.site.errors import DatabaseNotOpened
+
 
 def start() -> None:
     """Set Django up once; safe to call again."""
@@ -24,13 +26,23 @@ def ready_database() -> None:
 
     Where nothing is to be done it costs three small queries. Two processes that find an empty database at once do
     not get in each other's way; one that is stopped half-way leaves nothing that the next cannot finish.
+
+    Raises:
+        DatabaseNotOpened: no server answers, the folder may not be written, the disk is full.
     """
     start()
-    if _is_ready():
-        return
-    with _one_at_a_time():
-        if not _is_ready():
-            _make()
+    from django.db import OperationalError, connection
+
+    try:
+        if _is_ready():
+            return
+        with _one_at_a_time():
+            if not _is_ready():
+                _make()
+    except (OperationalError, OSError) as error:
+        settings = connection.settings_dict
+        address = f"{settings['HOST']}/{settings['NAME']}" if settings["HOST"] else settings["NAME"]
+        raise DatabaseNotOpened(address=address, reason=" ".join(str(error).split())) from error
 
 
 def _is_ready() -> bool:
