@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -122,12 +123,15 @@ def _say_standing(console: Console) -> None:
 
 
 def _say_next(console: Console) -> None:
+    from chungsuc.cli.screen import program_called
+
+    program = program_called(sys.argv[0])
     console.print("\nThử tiếp:")
     for command in (
-        "chungsuc explain 'Ký Phú' --set QD318-2022/xa_nang_cao --as-of 2023-12-31",
-        "chungsuc report criteria --as-of 2020-12-31 --format terminal",
-        "chungsuc units lineage 'Ký Phú' --as-of 2023-12-31",
-        "chungsuc law show QD318-2022/xa",
-        "chungsuc serve",
+        "explain 'Ký Phú' --set QD318-2022/xa_nang_cao --as-of 2023-12-31",
+        "report criteria --as-of 2020-12-31 --format terminal",
+        "units lineage 'Ký Phú' --as-of 2023-12-31",
+        "law show QD318-2022/xa",
+        "serve",
     ):
-        console.print(f"  {command}")
+        console.print(f"  {program} {command}", soft_wrap=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -21,3 +23,13 @@ def console(*, stderr: bool = False) -> Console:
 def print_json(answer: Any) -> None:
     """Print an answer as JSON, Vietnamese letters as they are."""
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+def program_called(program: str) -> str:
+    """Give the words that call this program again: its name where the shell finds it, else its path."""
+    path = Path(program)
+    found = shutil.which(path.name)
+    if path.name != "chungsuc" or (found and Path(found).resolve() == path.resolve()):
+        return "chungsuc"
+    here = path.resolve()
+    return str(here.relative_to(Path.cwd())) if here.is_relative_to(Path.cwd()) else str(here)

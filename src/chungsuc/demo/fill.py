@@ -47,7 +47,7 @@ Progress = Callable[[str], None]
 
 
 class Made(NamedTuple):
-    """What a run wrote; ``fresh`` is false when everything was there already."""
+    """What the database holds after a run; ``fresh`` is false when everything was there already."""
 
     fresh: bool
     seed: int
@@ -67,7 +67,7 @@ def fill(seed: int, say: Progress = lambda text: None) -> Made:
     if there is not None:
         if there != seed:
             raise OtherSeedThere(there=there, asked=seed)
-        return _there_already(seed)
+        return _made(seed, fresh=False)
     _refuse_real_data()
     with transaction.atomic():
         return _fill(Dice(seed), say)
@@ -93,9 +93,10 @@ def _refuse_real_data() -> None:
         raise RealDataThere(count=titles, what="quyết định công nhận", what_en="recognitions")
 
 
-def _there_already(seed: int) -> Made:
+def _made(seed: int, *, fresh: bool) -> Made:
+    # Counted in the database, so that the first run and the next say the same.
     return Made(
-        False, seed, Observation.objects.count(), Recognition.objects.count(), StoredVerdict.objects.count()
+        fresh, seed, Observation.objects.count(), Recognition.objects.count(), StoredVerdict.objects.count()
     )  # fmt: skip
 
 
@@ -108,12 +109,12 @@ def _fill(dice: Dice, say: Progress) -> Made:
     communes = {unit.thread: unit for unit in xa_of(BEGIN)}
     parts = cast(dice, communes.values(), {unit.thread for unit in xa_of(END)})
     give_traits(dice, parts.values())
-    recognised = recognise_all(dice, parts.values(), communes, districts_on(BEGIN).values())
-    observed = _observe(dice, parts, say)
+    recognise_all(dice, parts.values(), communes, districts_on(BEGIN).values())
+    _observe(dice, parts, say)
     take_back(dice, parts, SAID_BY.format(seed=dice.seed))
-    judged = judge_all(parts, say)
+    judge_all(parts, say)
     hold_to_print()
-    return Made(True, dice.seed, observed, recognised, judged)
+    return _made(dice.seed, fresh=True)
 
 
 def install_illustrations() -> None:
@@ -123,21 +124,19 @@ def install_illustrations() -> None:
             install_overlay(file.read_text(encoding="utf-8"), source="đi kèm bản trình diễn", file=file.name)
 
 
-def _observe(dice: Dice, parts: Mapping[str, Part], say: Progress) -> int:
+def _observe(dice: Dice, parts: Mapping[str, Part], say: Progress) -> None:
     laws: dict[tuple[str, date], LawAtDate] = {
         (set_id, day): law_for(set_id, level_day) for set_id, day, level_day in law_days()
     }
     criteria = [criterion.no for criterion in laws[OLD_SET, days()[0]].criteria if criterion.counted]
     old = lacking_old(dice, list(parts.values()), criteria)
     stage = Stage(dice, SAID_BY.format(seed=dice.seed), laws, old)
-    count = 0
     for day in days():
         units = xa_of(day)
         say(f"số liệu mô phỏng ngày {day:%d/%m/%Y}: {len(units)} xã")
-        count += record_many(commune_entries(stage, units, parts, traits_of(units, day), day))
+        record_many(commune_entries(stage, units, parts, traits_of(units, day), day))
         districts = list(districts_on(day).values())
-        count += record_many(district_entries(stage, districts, district_part(districts), day))
-    return count
+        record_many(district_entries(stage, districts, district_part(districts), day))
 
 
 def hold_to_print() -> None:
@@ -151,9 +150,8 @@ def hold_to_print() -> None:
             raise CalibrationMissed(what=row.printed.indicator, ours=row.ours.share.part, printed=row.printed.value)
 
 
-def judge_all(parts: Mapping[str, Part], say: Progress = lambda text: None) -> int:
+def judge_all(parts: Mapping[str, Part], say: Progress = lambda text: None) -> None:
     """Judge every unit by every set it was observed for, and keep the verdicts."""
-    count = 0
     for set_id, day, level_day in law_days():
         if day != level_day:
             continue
@@ -161,11 +159,10 @@ def judge_all(parts: Mapping[str, Part], say: Progress = lambda text: None) -> i
         units = list(districts_on(day).values()) if set_id == DISTRICT_SET else xa_of(day)
         if set_id == DISTRICT_SET:
             units, towns = [u for u in units if u.type == "huyện"], [u for u in units if u.type != "huyện"]
-            count += len(refresh(towns, TOWN_SET, day))
+            refresh(towns, TOWN_SET, day)
         elif set_id in (ADVANCED_SET, MODEL_SET):
             units = [unit for unit in units if _on_the_way(parts[unit.thread], set_id, day)]
-        count += len(refresh(units, set_id, day))
-    return count
+        refresh(units, set_id, day)
 
 
 def _on_the_way(part: Part, set_id: str, day: date) -> bool:
