@@ -33,13 +33,13 @@ make_venv() {
 
 install_locked() {
     lock=requirements/$1.txt
-    .venv/bin/python -m pip install --quiet --require-hashes -r requirements/uv.txt ||
+    .venv/bin/python -m pip install -qq --require-hashes -r requirements/uv.txt ||
         fail 'Không tải được uv từ kho gói Python / uv could not be fetched: is the Python package index reachable?'
     # Plain pip, ten times slower, where uv cannot reach the index that pip is set up for.
     .venv/bin/uv pip sync --quiet --require-hashes "$lock" ||
-        .venv/bin/python -m pip install --quiet --require-hashes -r "$lock" ||
+        .venv/bin/python -m pip install -qq --require-hashes -r "$lock" ||
         fail "Không tải được các gói trong $lock / the packages of $lock could not be fetched: is the index reachable?"
-    [ -x .venv/bin/uv ] || .venv/bin/python -m pip install --quiet --require-hashes -r requirements/uv.txt
+    [ -x .venv/bin/uv ] || .venv/bin/python -m pip install -qq --require-hashes -r requirements/uv.txt
     .venv/bin/uv pip install --quiet --no-deps --no-build-isolation --editable . ||
         fail 'Không cài được chính chungsuc / chungsuc itself could not be installed: see the lines above.'
 }

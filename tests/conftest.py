@@ -13,10 +13,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from on_postgres import Server
+
+# The same examples every time and everywhere, and none fails for being slow: a red run means a broken promise.
+# `pytest --hypothesis-profile=search --hypothesis-seed=N` looks for new ones.
+settings.register_profile("search", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", settings.get_profile("search"), derandomize=True)
+settings.load_profile("same")
 
 pytest_plugins = [name for name in ("fixtures_units", "fixtures_demo") if find_spec(name)]
 

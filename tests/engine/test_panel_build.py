@@ -83,7 +83,7 @@ def as_rows(panel: pa.Table) -> dict[tuple[str, date], dict[str, Any]]:
     return {(row.pop("unit"), row.pop("day")): row for row in panel.to_pylist()}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(0, 2**32))
 def test_values_are_carried_forward_as_a_plain_loop_says(seed: int) -> None:
     random = Random(seed)

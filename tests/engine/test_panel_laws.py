@@ -68,6 +68,7 @@ def test_the_shipped_set_says_the_same_on_spark(spark_session: Any, tmp_path: Pa
     assert by_unit(at, SparkBackend(spark_session).judge_panel(at, tmp_path / "panel.parquet")) == expected
 
 
+@pytest.mark.slow
 def test_every_shipped_set_compiles_for_every_engine() -> None:
     for set_id in shipped().sets:
         statement = compile_law(shipped().at(set_id, DAY))
@@ -87,7 +88,8 @@ def test_the_order_of_rows_never_matters() -> None:
     assert by_unit(at, BACKEND.judge_panel(at, panel)) == by_unit(at, BACKEND.judge_panel(at, panel.take(order)))
 
 
-@settings(max_examples=10, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=10)
 @given(st.integers(0, 2**32))
 def test_raising_an_at_least_value_never_loses_a_criterion_in_a_panel(seed: int) -> None:
     at, rows = shipped_rows(SHIPPED[0], seed, 40)

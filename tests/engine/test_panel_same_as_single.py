@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 from panels import judged_as_panel, judged_one_by_one
@@ -12,9 +13,7 @@ from strategies import DAYS, criteria_sets, overlays_of, random_rows
 from chungsuc.engine.backends.duckdb import DuckDBBackend
 from chungsuc.law.overlays import law_at
 
-RELAXED = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+RELAXED = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @st.composite
@@ -25,9 +24,20 @@ def laws_with_rows(draw: st.DrawFn, rows: int = 40) -> tuple[Any, Any, Any]:
     return base, overlays, random_rows(draw(st.integers(0, 2**32)), list(provisions.values()), DAYS, rows)
 
 
-@RELAXED
+@settings(RELAXED, max_examples=10)
 @given(laws_with_rows())
 def test_a_panel_says_of_every_row_what_the_single_engine_says(drawn: Any) -> None:
+    held_to_the_single_engine(drawn)
+
+
+@pytest.mark.slow
+@settings(RELAXED, max_examples=100)
+@given(laws_with_rows())
+def test_a_panel_says_of_every_row_of_many_laws_what_the_single_engine_says(drawn: Any) -> None:
+    held_to_the_single_engine(drawn)
+
+
+def held_to_the_single_engine(drawn: Any) -> None:
     base, overlays, rows = drawn
     expected = judged_one_by_one(base, overlays, rows)
     found = judged_as_panel(DuckDBBackend(threads=1), base, overlays, rows)

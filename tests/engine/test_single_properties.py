@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import DAYS, criteria_sets, random_rows
 
@@ -14,7 +14,7 @@ from chungsuc.law.overlays import LawAtDate, law_at
 from chungsuc.law.traits import Traits
 from chungsuc.law.tree import Compare, Operator, ShareOfChildren
 
-RELAXED = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RELAXED = settings(max_examples=40)
 LEVELS_UPWARDS = (Operator.AT_LEAST, Operator.MORE_THAN)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import criteria_sets, random_rows
 from trees import DAY, DECISION, DIEU_1, at_least, at_most, by_region, criterion, facts, flat, law, law_of, provision
@@ -234,7 +234,7 @@ def test_every_status_has_a_word_and_a_sign() -> None:
     assert [STATUS_SIGN[status] for status in Status] == ["✓", "✕", "?", "–"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(criteria_sets(), st.integers(0, 2**32))
 def test_any_verdict_of_any_law_can_be_said_in_both_languages(base: Any, seed: int) -> None:
     at_date = law_at(base, DAY)

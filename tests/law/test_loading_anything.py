@@ -48,19 +48,19 @@ def told(text: str) -> None:
 
 
 @given(st.lists(st.integers(0, len(LINES) - 1), min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_lines_may_be_missing(missing: list[int]) -> None:
     told("\n".join(line for place, line in enumerate(LINES) if place not in missing))
 
 
 @given(st.sampled_from(TOKENS), VALUES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_word_may_be_replaced(span: tuple[int, int], value: str) -> None:
     told(TEXT[: span[0]] + value + TEXT[span[1] :])
 
 
 @given(st.text())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_file_may_hold_anything(text: str) -> None:
     told(text)
 
@@ -69,7 +69,7 @@ KEYS = st.sampled_from(["levels", "redefine", "unplaced", "kind", "amends", "val
 
 
 @given(st.dictionaries(KEYS, VALUES))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_an_overlay_may_hold_anything(entries: dict[str, str]) -> None:
     with suppress(LawError):
         load_overlay("\n".join(f"{key}: {value}" for key, value in entries.items()), file="t", base=BASE)

@@ -135,7 +135,7 @@ def naive(day: date, known_at: datetime | None) -> dict[str, tuple[Decimal, date
 
 
 class TestFactsAt(TestCase):
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(
         sequence=st.lists(acts, max_size=14),
         day=st.integers(-1, 13),
@@ -157,7 +157,8 @@ class TestFactsAt(TestCase):
             no: answer for measure, answer in expected.items() for no in nos[measure]
         }
 
-    @settings(max_examples=25, deadline=None)
+    @pytest.mark.slow
+    @settings(max_examples=25)
     @given(sequence=st.lists(acts, max_size=14), known=st.none() | st.integers(-1, 22))
     def test_a_panel_built_from_the_ledger_shows_the_same_facts(self, sequence: list[Act], known: int | None) -> None:
         old, new = two_states_of_one_commune()
@@ -189,12 +190,12 @@ class TestOneQuery:
             for unit in units
             for measure in MEASURES
         )
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            facts = facts_at(Unit.objects.all(), small_law(), date(2024, 1, 1))
+        # Only these: the database of the run may hold all units of Viet Nam as well.
+        ours = Unit.objects.filter(pk__in=[unit.pk for unit in units])
+        with CaptureQueriesContext(connection) as queries:
+            facts = facts_at(ours, small_law(), date(2024, 1, 1))
         assert len(facts) == 30
-        assert len(queries) <= 2
+        assert len(queries) <= 2, [query["sql"][:200] for query in queries]
 
     def test_a_day_of_knowledge_includes_what_was_recorded_on_it(self) -> None:
         old, _ = two_states_of_one_commune()

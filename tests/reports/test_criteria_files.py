@@ -191,6 +191,7 @@ def test_the_pdf_has_the_names_right_and_only_embedded_fonts(table: CriteriaTabl
     assert all({"/FontFile2", "/FontFile3"} & set(f["/FontDescriptor"].get_object()) for f in fonts.values())
 
 
+@pytest.mark.slow
 def test_a_province_fills_pages_of_a3_with_the_head_the_number_and_the_mark_on_each() -> None:
     pages = PdfReader(io.BytesIO(pdf(many()))).pages
     assert len(pages) >= 4
@@ -204,6 +205,7 @@ def test_a_province_fills_pages_of_a3_with_the_head_the_number_and_the_mark_on_e
     assert "Toàn tỉnh" in pages[-1].extract_text()
 
 
+@pytest.mark.slow
 def test_a_district_that_goes_on_over_the_page_is_named_again() -> None:
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf(many()))).pages]
     assert any(sum(f"Huyện Số {n} " in page for page in pages[:-1]) == 2 for n in range(1, 10))

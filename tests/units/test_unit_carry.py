@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chungsuc.law.tree import (
@@ -171,7 +171,6 @@ PARTS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(VALUES)
 def test_whole_mergers_preserve_the_sum(values: dict[str, Amount]) -> None:
     parts = [Part(old, f"new{number % 3}") for number, old in enumerate(values)]
@@ -180,7 +179,6 @@ def test_whole_mergers_preserve_the_sum(values: dict[str, Amount]) -> None:
     assert sum(amount.value for amount in carried if amount) == sum(amount.value for amount in values.values())
 
 
-@settings(deadline=None)
 @given(VALUES, st.sampled_from([1, 100]))
 def test_a_weighted_mean_lies_between_the_least_and_the_greatest(values: dict[str, Amount], scale: int) -> None:
     parts = [Part(old, "new") for old in values]
@@ -190,7 +188,6 @@ def test_a_weighted_mean_lies_between_the_least_and_the_greatest(values: dict[st
     assert min(a.value for a in values.values()) <= mean.value <= max(a.value for a in values.values())
 
 
-@settings(deadline=None)
 @given(VALUES, PARTS, RULES, st.randoms())
 def test_the_order_of_parts_and_values_never_matters(values, parts, carrying, random) -> None:  # type: ignore[no-untyped-def]
     shuffled, turned = list(parts), list(values.items())
@@ -200,7 +197,6 @@ def test_the_order_of_parts_and_values_never_matters(values, parts, carrying, ra
     assert carry(dict(turned), shuffled, carrying) == carry(values, parts, carrying)
 
 
-@settings(deadline=None)
 @given(VALUES, PARTS, RULES, st.sampled_from(Roll))
 def test_undoing_gives_the_original_values_back(
     values: dict[str, Amount], parts: list[Part], carrying: Carrying, how: Roll

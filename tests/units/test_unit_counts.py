@@ -49,10 +49,12 @@ def test_everything_of_the_shipped_lists_is_stored() -> None:
     assert Link.objects.filter(day=date(2025, 7, 1)).count() == 10_633
 
 
+@pytest.mark.slow
 def test_loading_again_changes_nothing() -> None:
     assert load_units() == (0, 0, 0)
 
 
+@pytest.mark.slow
 def test_loading_again_mends_what_was_changed() -> None:
     Unit.objects.filter(code="05602").update(name="Phú Đĩnh", area_km2=1)
 

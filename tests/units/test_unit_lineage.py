@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chungsuc.units.carry import Amount, Carrying, Gap, Rule, carry, undo
@@ -83,7 +83,6 @@ def test_the_states_of_a_thread_follow_one_another_without_a_gap() -> None:
 EVENTS = sorted({day for state in read_states() for day in (state.valid_from, state.valid_until) if day})
 
 
-@settings(deadline=None)
 @given(st.dates(date(2019, 1, 1), date(2026, 12, 31)))
 def test_units_change_only_on_days_on_which_something_happened(day: date) -> None:
     yesterday = day - timedelta(days=1)
@@ -92,7 +91,6 @@ def test_units_change_only_on_days_on_which_something_happened(day: date) -> Non
     assert {s.key for s in states() if holds(s, day)} == {s.key for s in states() if holds(s, yesterday)}
 
 
-@settings(deadline=None)
 @given(st.sampled_from([date(2020, 1, 1), *EVENTS]))
 def test_every_parent_exists_on_the_day(day: date) -> None:
     there = [state for state in states() if holds(state, day)]

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chungsuc.units.errors import UnitAmbiguous, UnitNotFound
@@ -60,13 +60,11 @@ def test_a_name_without_diacritics_has_the_weaker_key() -> None:
 VIETNAMESE = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậéèóòốồờớúùứừíìýỳ '-", min_size=1, max_size=30)
 
 
-@settings(deadline=None)
 @given(VIETNAMESE)
 def test_folding_twice_is_folding_once(name: str) -> None:
     assert fold(fold(name)) == fold(name)
 
 
-@settings(deadline=None)
 @given(VIETNAMESE)
 def test_case_and_unicode_form_never_matter(name: str) -> None:
     assert fold(name.upper()) == fold(unicodedata.normalize("NFD", name)) == fold(name)
