@@ -58,6 +58,22 @@ def test_every_decision_is_written_with_its_four_parts() -> None:
         assert headings == ["Context", "Options", "Decision", "Consequences"], path.name
 
 
+def test_every_decision_has_a_number_of_its_own() -> None:
+    pages = {path: path.name[:4] for path in tracked("docs/adr/[0-9]*.md")}
+    assert len(pages) == len(set(pages.values())), sorted(path.name for path in pages)
+    assert [p.name for p, no in pages.items() if not _text(p).startswith(f"# {int(no)}. ")] == []
+
+
+def test_every_link_in_the_pages_leads_somewhere() -> None:
+    broken = [
+        f"{path.relative_to(ROOT)}: {link}"
+        for path in tracked("*.md")
+        for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", _text(path))
+        if "://" not in link and not (path.parent / link).exists()
+    ]
+    assert not broken
+
+
 def test_every_room_says_what_it_is() -> None:
     for path in tracked("src/chungsuc/*/__init__.py"):
         if "migrations" not in path.parts:
