@@ -11,6 +11,7 @@ from chungsuc.law.tree import Provision
 from chungsuc.units.carry import Better, Carrying, Gap, Rule
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.carried import CarriedFact, Origin
+from chungsuc.verdicts.plain_fact import plain_fact
 
 NOT_AN_ASSESSMENT_VI = "Đây là phép tính từ số liệu của các đơn vị cũ, không phải kết quả đánh giá đơn vị mới."
 
@@ -146,18 +147,3 @@ def _plain_origin(origin: Origin) -> dict[str, Any]:
 
 def plain_unit(unit: Unit) -> dict[str, str]:
     return {"unit": unit.full_name, "code": unit.code, "thread": unit.thread}
-
-
-def plain_fact(fact: Fact | None) -> dict[str, Any]:
-    """Give a value with its day, its base and where it comes from; numbers are text, exactly as recorded."""
-
-    def text(number: Any) -> Any:
-        return number if number is None or isinstance(number, bool) else f"{number:f}"
-
-    if fact is None:
-        return {"value": None}
-    return {
-        "value": text(fact.value), "as_of": fact.as_of.isoformat() if fact.as_of else None,
-        "numerator": text(fact.numerator), "denominator": text(fact.denominator), "source": fact.source,
-        "synthetic": fact.synthetic,
-    }  # fmt: skip
