@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chungsuc.cli.roll import RollOption, RollWord
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -28,6 +30,7 @@ def explain(
     indicator: Annotated[str | None, typer.Option("--indicator", help="Chỉ một chỉ tiêu / one indicator.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Cả các chỉ tiêu đã đạt / the met ones too.")] = False,
     province: Annotated[str | None, typer.Option("--province", help="Tỉnh: tên hoặc mã / province.")] = None,
+    roll: RollOption = RollWord.AS_THEN,
     as_json: Annotated[bool, typer.Option("--json", help="In JSON / print JSON.")] = False,
 ) -> None:
     """Giải thích kết quả đánh giá của một đơn vị / explain the verdict on one unit."""
@@ -41,7 +44,8 @@ def explain(
     from chungsuc.verdicts import explanation
 
     day = as_of.date()
-    told = explanation.explain(_unit(unit, set_id, day, province), set_id, day, today=date.today())  # noqa: DTZ011
+    found = _unit(unit, set_id, day, province)
+    told = explanation.explain(found, set_id, day, today=date.today(), roll=roll.roll)  # noqa: DTZ011
     _check_indicator(told, indicator)
     if as_json:
         print_json(told.as_json())
@@ -83,6 +87,7 @@ def _print(console: Console, told: Explanation, indicator: str | None, everythin
         console.print("  SỐ LIỆU MÔ PHỎNG — không phải số liệu thật của đơn vị.")
     if told.verdict.law.illustrated:
         console.print("  Có mức là giả định minh họa, không phải quy định; chỗ nào dùng đều nói rõ.")
+    _print_roll(console, told)
     if indicator is None:
         console.print(f"\nKết quả đánh giá: {told.subject()}", soft_wrap=True)
         console.print(f"  {_strip(told)}", soft_wrap=True)
@@ -95,6 +100,28 @@ def _print(console: Console, told: Explanation, indicator: str | None, everythin
         _print_leaf(console, told, pv)
     if not leaves:
         console.print("  không có.")
+
+
+def _print_roll(console: Console, told: Explanation) -> None:
+    from chungsuc.units.carry import Roll
+    from chungsuc.verdicts.carried_words import NOT_AN_ASSESSMENT_VI
+
+    if told.roll is Roll.AS_THEN:
+        if told.carried:
+            console.print(
+                f"  Đơn vị hình thành do sắp xếp ngày {told.carried.since:%d/%m/%Y}; số liệu của các đơn vị cũ chưa "
+                "được quy đổi (thêm --roll as-now để quy đổi).", soft_wrap=True,
+            )  # fmt: skip
+        return
+    if not told.carried_values:
+        console.print("  Không có số liệu nào phải quy đổi từ đơn vị khác.")
+        return
+    done = sum(one.gap is None for one in told.carried_values.values())
+    left = len(told.carried_values) - done
+    console.print(
+        f"  Quy về đơn vị hiện nay: {done} giá trị quy đổi từ các đơn vị cũ, {left} không quy đổi được. "
+        f"{NOT_AN_ASSESSMENT_VI}", soft_wrap=True,
+    )  # fmt: skip
 
 
 def _strip(told: Explanation) -> str:
@@ -143,6 +170,9 @@ def _print_leaf(console: Console, told: Explanation, pv: ProvisionVerdict) -> No
     from chungsuc.engine.prose import STATUS_SIGN
 
     console.print(f"  {STATUS_SIGN[pv.status]} {pv.provision.no}  {told.sentence(pv)}", soft_wrap=True)
+    carrying = told.carrying(pv)
+    if carrying:
+        console.print(f"      {carrying}", soft_wrap=True)
     if pv.fact is None:
         return
     days = f"ngày {pv.fact.as_of:%d/%m/%Y}" if pv.fact.as_of else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from chungsuc.engine.rounding import readable
 from chungsuc.engine.verdict import Fact
 from chungsuc.law.prose import number_vi
 from chungsuc.law.tree import Provision
@@ -110,7 +111,7 @@ def _say_value(fact: Fact | None, provision: Provision) -> str:
     base = ""
     if fact.numerator is not None and fact.denominator is not None:
         base = f" ({number_vi(fact.numerator)}/{number_vi(fact.denominator)})"
-    return f"{number_vi(fact.value)}{sign}{base}{day}"
+    return f"{number_vi(readable(fact.value, None))}{sign}{base}{day}"
 
 
 def say_carried(carried: CarriedFact, provision: Provision) -> str:
@@ -122,6 +123,15 @@ def say_carried(carried: CarriedFact, provision: Provision) -> str:
 
 
 # ── as plain data ────────────────────────────────────────────────────────────────────────────────────
+
+
+def shows_synthetic(carried: CarriedFact) -> bool:
+    """Tell whether any old value is made up, also where nothing came of it: who shows it must say so."""
+    return any(
+        (origin.fact is not None and origin.fact.synthetic)
+        or (origin.carried is not None and shows_synthetic(origin.carried))
+        for origin in carried.parts
+    )
 
 
 def plain_carried(carried: CarriedFact) -> dict[str, Any]:

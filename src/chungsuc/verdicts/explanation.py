@@ -13,6 +13,7 @@ from typing import Any
 from chungsuc.engine.answer import as_json, walk
 from chungsuc.engine.prose import say_subject, say_verdict
 from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
+from chungsuc.law.frozen import Frozen
 from chungsuc.law.tree import Title
 from chungsuc.observations.models import Observation
 from chungsuc.observations.queries import live
@@ -20,11 +21,15 @@ from chungsuc.recognition.carried import Carried, carried_titles
 from chungsuc.recognition.models import Recognition
 from chungsuc.recognition.queries import history_of, titles_at
 from chungsuc.recognition.ranks import TITLE_VI, holds
+from chungsuc.units.carry import Roll
 from chungsuc.units.lineage import Kin
 from chungsuc.units.models import Unit
 from chungsuc.units.place import ancestors_of
 from chungsuc.units.queries import descend_to
-from chungsuc.verdicts.queries import judge_units
+from chungsuc.verdicts.carried import CarriedFact
+from chungsuc.verdicts.carried_words import plain_carried, say_carried, shows_synthetic
+from chungsuc.verdicts.law_in_force import law_for
+from chungsuc.verdicts.queries import judge_rolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class Explanation:
     """Everything needed to explain a verdict (lời giải thích).
 
     ``said_by``: who entered the value, by number of provision. ``carried``: what the unit brings from those it was
-    made of, while nobody has decided. ``became``: what the unit is today, when it is no longer there under its own
+    made of, while nobody has decided; ``carried_values``: the values it carries from them, by number, when asked
+    ``roll`` as now. ``became``: what the unit is today, when it is no longer there under its own
     thread; empty when it is still there or nobody has said.
     """
 
@@ -44,12 +50,16 @@ class Explanation:
     said_by: Mapping[str, str]
     carried: Carried | None
     became: tuple[Kin, ...]
+    roll: Roll = Roll.AS_THEN
+    carried_values: Mapping[str, CarriedFact] = Frozen()
 
     @property
     def synthetic(self) -> bool:
         """True when any value or decision shown is made up."""
-        return any(r.synthetic for r in self.recognitions) or any(
-            leaf.fact is not None and leaf.fact.synthetic for leaf in walk(self.verdict)
+        return (
+            any(r.synthetic for r in self.recognitions)
+            or any(leaf.fact is not None and leaf.fact.synthetic for leaf in walk(self.verdict))
+            or any(shows_synthetic(one) for one in self.carried_values.values())
         )
 
     @property
@@ -76,6 +86,11 @@ class Explanation:
         """Say one provision's verdict with value, level, article and gap."""
         return say_verdict(pv, self.verdict)
 
+    def carrying(self, pv: ProvisionVerdict) -> str:
+        """Say what was carried for one provision, from which units and how, or why nothing was; else empty."""
+        one = self.carried_values.get(pv.provision.no)
+        return "" if one is None else say_carried(one, pv.provision)
+
     def as_json(self) -> dict[str, Any]:
         """Give it as plain data: the engine's answer, with recognitions, lineage and who said what beside."""
         answer = as_json(self.verdict, self.unit.full_name)
@@ -87,11 +102,14 @@ class Explanation:
                 "said_by": self.said_by.get(pv.provision.no),
                 "synthetic": fact.synthetic if fact else False,
             }
+            if pv.provision.no in self.carried_values:
+                indicators[pv.provision.no]["carried"] = plain_carried(self.carried_values[pv.provision.no])
         return {
             **answer,
             "code": self.unit.code,
             "place": self.place,
             "said": self.subject(),
+            "roll": self.roll.value,
             "synthetic": self.synthetic,
             "title": self.title.value if self.title else None,
             "title_held_but_set_not_met": self.held_but_not_met,
@@ -102,14 +120,17 @@ class Explanation:
 
 
 def explain(
-    unit: Unit, set_id: str, day: date, *, today: date, known_at: datetime | None = None
+    unit: Unit, set_id: str, day: date, *, today: date, known_at: datetime | None = None, roll: Roll = Roll.AS_THEN
 ) -> Explanation:  # fmt: skip
     """Judge one unit live and gather what explains the verdict; a fixed number of queries.
+
+    ``roll`` as now: also by what the unit carries from those it was made of.
 
     Raises:
         UnknownSet: no such set is shipped.
     """
-    verdict = judge_units([unit], set_id, day, known_at=known_at)[unit.thread]
+    judged = judge_rolled([unit], law_for(set_id, day), known_at=known_at, roll=roll)
+    verdict = judged.verdicts[unit.thread]
     above = ancestors_of([unit], day).get(unit.thread, ())
     alive = Unit.objects.filter(thread=unit.thread, valid_until__isnull=True).exists()
     return Explanation(
@@ -121,6 +142,8 @@ def explain(
         _said_by(unit, verdict, known_at),
         carried_titles([unit], day).get(unit.thread),
         () if alive else tuple(descend_to(unit, today)),
+        roll,
+        judged.carried.get(unit.thread, {}),
     )
 
 

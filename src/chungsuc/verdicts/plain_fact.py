@@ -11,7 +11,7 @@ def plain_fact(fact: Fact | None) -> dict[str, Any]:
     """Give a value with its day, its base and where it comes from; numbers are text, exactly as recorded."""
 
     def text(number: Any) -> Any:
-        return number if number is None or isinstance(number, bool) else f"{number:f}"
+        return number if number is None or isinstance(number, bool) else f"{number.normalize():f}"
 
     if fact is None:
         return {"value": None}

@@ -57,8 +57,8 @@ def carried_cautions(table: CriteriaTable, labels: Labels) -> tuple[str, ...]:
         return (f"Không có {noun} nào phải quy đổi số liệu." if vi else "No unit had values to carry.",)
     if vi:
         said = (
-            f"Số liệu quy về đơn vị hiện nay: {tally.units}/{rows} {noun} (đánh dấu {MARK}) dùng {_vi(tally.values)} giá "
-            "trị quy đổi từ các đơn vị trước sắp xếp. Đây là phép tính từ số liệu cũ, không phải kết quả đánh giá "
+            f"Số liệu quy về đơn vị hiện nay: {tally.units}/{rows} {noun} (đánh dấu {MARK}) dùng {_vi(tally.values)} "
+            "giá trị quy đổi từ các đơn vị trước sắp xếp. Đây là phép tính từ số liệu cũ, không phải kết quả đánh giá "
             f"{noun} mới."
         )
     else:
