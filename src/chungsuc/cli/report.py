@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chungsuc.cli.roll import RollOption, RollWord
 from chungsuc.cli.screen import console
 from chungsuc.reports.errors import DayUnreadable, UnknownLanguage
 
@@ -44,6 +45,7 @@ def criteria(
     known_at: Annotated[
         str | None, typer.Option("--known-at", help="Theo hiểu biết đến lúc này / as known at this moment.")
     ] = None,
+    roll: RollOption = RollWord.AS_THEN,
     formats: Annotated[str, typer.Option("--format", help="xlsx, pdf, terminal, json, csv.")] = "xlsx,pdf",
     lang: Annotated[str, typer.Option(help="vi | en")] = "vi",
     issuer: Annotated[
@@ -70,8 +72,9 @@ def criteria(
     usual = national_set_at(day).id if set_id is None else None
     scope = _scope(province, district, day)
     table = criteria_table(
-        scope, day, set_id or str(usual), since=before, known_at=_moment(known_at) if known_at else None
-    )
+        scope, day, set_id or str(usual), since=before, known_at=_moment(known_at) if known_at else None,
+        roll=roll.roll, follow=Form.JSON in forms,
+    )  # fmt: skip
     labels = LABELS[lang]
     screen = console()
     if Form.TERMINAL in forms:
@@ -79,6 +82,7 @@ def criteria(
     print_bands(screen, table, labels)
     print_words(screen, table, labels)
     extra = _unusual(scope, set_id, day, lang)
+    extra += ["quy đổi"] if roll is RollWord.AS_NOW else []
     for path in write_files(table, forms, out, stem(table, extra=extra), labels, issuer=issuer):
         screen.print(f"→ {path}", soft_wrap=True)
 

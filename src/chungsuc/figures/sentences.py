@@ -53,6 +53,8 @@ def _summary_vi(table: CriteriaTable) -> str:
               f"({count.share.say_percent()})" for count in higher]  # fmt: skip
     if about.titles_open:
         parts.append(f"chưa kể {about.titles_open} {noun} mới sắp xếp từ đơn vị đã có danh hiệu")
+    if about.carried and about.carried.units:
+        parts.append(f"{about.carried.units} {noun} tính bằng số liệu quy đổi từ các đơn vị trước sắp xếp")
     parts.append(f"bình quân {table.average.say()}/{table.criteria} tiêu chí/{noun}")
     if table.unknown_cells:
         parts.append(f"{table.unknown_cells} lượt tiêu chí chưa đủ căn cứ")
@@ -81,6 +83,8 @@ def _summary_en(table: CriteriaTable) -> str:
     parts += [f"{count.share.say('en')} {TITLE_EN[count.title]}" for count in higher]
     if about.titles_open:
         parts.append(f"not counting {about.titles_open} new ones made out of units that held a title")
+    if about.carried and about.carried.units:
+        parts.append(f"{about.carried.units} of them reckoned from values carried from the units before")
     parts.append(f"{table.average.say('en')} of {table.criteria} criteria met on average")
     if table.unknown_cells:
         parts.append(f"{table.unknown_cells} cells unknown")

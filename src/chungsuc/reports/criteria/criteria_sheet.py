@@ -6,6 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from chungsuc.figures.shares import Share
 from chungsuc.figures.tables import CriteriaTable, Group, Row
+from chungsuc.reports.criteria.carried_notes import marked
 from chungsuc.reports.criteria.notes import capital
 from chungsuc.reports.criteria.sheet import A3, GROUP_GROUND, Styles, set_up_print, write_head
 from chungsuc.reports.criteria.signs import SIGNS
@@ -100,7 +101,7 @@ def _unit(
     amount = styles.boxed(align="center")
     sheet.write_number(row, 0, number, amount)
     sheet.write_string(row, 1, unit.code, styles.boxed(align="center", font_color="#5F6670"))
-    name = capital(unit.name)
+    name = marked(unit, capital(unit.name))
     sheet.write_string(row, 2, name, styles.text(name))
     for at, cell in enumerate(unit.cells, FIRST):
         sheet.write_string(row, at, SIGNS[cell].sign, styles.status(cell))

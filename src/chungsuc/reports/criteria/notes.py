@@ -7,8 +7,10 @@ from datetime import date
 from chungsuc.figures.sentences import say_day
 from chungsuc.figures.tables import About, CriteriaTable, OverlayUsed
 from chungsuc.law.overlays import OverlayKind
+from chungsuc.reports.criteria.carried_notes import ROLLS_EN, ROLLS_VI, carried_cautions, carried_lines
 from chungsuc.reports.criteria.plain import checksum
 from chungsuc.reports.criteria.words import Labels
+from chungsuc.units.carry import Roll
 
 KINDS_VI = {
     OverlayKind.AMENDMENT: "văn bản sửa đổi",
@@ -25,6 +27,8 @@ def subtitle(table: CriteriaTable, labels: Labels) -> str:
     parts = [capital(about.scope.name), f"{until}, {compared}", noun]
     if about.known_at:
         parts.append(labels.known.format(moment=f"{about.known_at:%Y-%m-%d %H:%M}"))
+    if about.roll is Roll.AS_NOW:
+        parts.append(capital((ROLLS_VI if labels.language == "vi" else ROLLS_EN)[about.roll]))
     return " · ".join(parts)
 
 
@@ -41,6 +45,7 @@ def cautions(table: CriteriaTable, labels: Labels) -> tuple[str, ...]:
         said.append(f"{labels.synthetic_long}.")
     if about.illustrated:
         said.append(f"{labels.illustrated.format(n=about.law.illustrated_levels)}.")
+    said += carried_cautions(table, labels)
     if not about.law.in_force:
         said.append(
             f"Bộ {about.law.set_id} không có hiệu lực ngày {say_day(about.as_of)}: đây là đối chiếu giả định." if vi
@@ -131,7 +136,7 @@ def about_lines(table: CriteriaTable, labels: Labels) -> tuple[tuple[str, str | 
         made,
         checksum(table),
     )
-    return tuple(zip(names, values, strict=True))
+    return (*zip(names, values, strict=True), *carried_lines(about, labels))
 
 
 def _overlay_kind(overlay: OverlayUsed, vi: bool) -> str:

@@ -13,6 +13,7 @@ from chungsuc.figures.sentences import say_summary, titles_in
 from chungsuc.figures.shares import Average, Share, say_decimal
 from chungsuc.figures.tables import BandsRow, BandsTable, CriteriaTable, Row
 from chungsuc.reports.criteria.criteria_sheet import roman
+from chungsuc.reports.criteria.carried_notes import marked
 from chungsuc.reports.criteria.notes import capital, cautions, law_line, sources, subtitle
 from chungsuc.reports.criteria.plain import checksum
 from chungsuc.reports.criteria.signs import SIGNS
@@ -94,7 +95,7 @@ def _criteria(table: CriteriaTable, labels: Labels, noun: str) -> dict[str, Any]
 def _row(row: Row, number: int, labels: Labels) -> dict[str, Any]:
     return {
         "number": str(number),
-        "name": capital(row.name),
+        "name": marked(row, capital(row.name)),
         "cells": [cell.value for cell in row.cells],
         "after": [
             str(row.met),

@@ -11,7 +11,9 @@ from typing import Any
 from chungsuc.figures.assembly import assemble_bands
 from chungsuc.figures.sentences import say_summary
 from chungsuc.figures.shares import Average, Share
-from chungsuc.figures.tables import About, BandsRow, BandsTable, CriteriaTable, Row
+from chungsuc.figures.tables import About, BandsRow, BandsTable, CarriedTally, CriteriaTable, Row
+from chungsuc.reports.criteria.carried_notes import GAPS_EN, GAPS_VI
+from chungsuc.reports.criteria.provenance import plain_provenance
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -23,6 +25,7 @@ def as_json(table: CriteriaTable) -> dict[str, Any]:
                   "checksum": checksum(table)},
         "summary": {"vi": say_summary(table, "vi"), "en": say_summary(table, "en")},
         **_data(table),
+        **({"provenance": [plain_provenance(one) for one in table.provenance]} if table.provenance else {}),
     }  # fmt: skip
 
 
@@ -39,13 +42,15 @@ def as_csv(table: CriteriaTable) -> str:
     writer = csv.writer(out, lineterminator="\n")
     about = table.about
     head = ["code", "name", "group", "as_of", "set", *(f"c{column.no}" for column in table.columns)]
-    writer.writerow([*head, "met", "unmet", "unknown", "not_applicable", "title", "change", "synthetic"])
+    writer.writerow([*head, "met", "unmet", "unknown", "not_applicable", "title", "change", "synthetic",
+                     "roll", "carried_values", "not_carried"])  # fmt: skip
     for row in table.rows:
         writer.writerow([
             row.code, harmless(row.name), harmless(row.group.name) if row.group else "",
             about.as_of.isoformat(), about.law.set_id, *(cell.value for cell in row.cells),
             row.met, row.unmet, row.unknown, row.not_applicable, row.title.value if row.title else "",
             "" if row.change is None else row.change, "true" if about.synthetic else "false",
+            about.roll.value, row.carried, row.not_carried,
         ])  # fmt: skip
     return out.getvalue()
 
@@ -100,9 +105,24 @@ def _about(about: About) -> dict[str, Any]:
         "synthetic_values": about.synthetic_values,
         "synthetic_titles": about.synthetic_titles,
         "titles_open": about.titles_open,
+        "roll": about.roll.value,
+        "carried": _carried(about.carried),
         "title_basis": "result_year",
         "made_at": about.made_at.isoformat(),
     }
+
+
+def _carried(tally: CarriedTally | None) -> dict[str, Any] | None:
+    if tally is None:
+        return None
+    return {
+        "units": tally.units, "values": tally.values, "not_carried": tally.not_carried,
+        "reasons": {gap.value: {"indicators": n, "vi": GAPS_VI[gap], "en": GAPS_EN[gap]} for gap, n in tally.gaps},
+        "note": {
+            "vi": "Phép tính từ số liệu của các đơn vị trước sắp xếp, không phải kết quả đánh giá đơn vị mới.",
+            "en": "A calculation from the values of the units before the reorganisation, not an assessment.",
+        },
+    }  # fmt: skip
 
 
 def _row(row: Row, table: CriteriaTable) -> dict[str, Any]:
@@ -118,6 +138,8 @@ def _row(row: Row, table: CriteriaTable) -> dict[str, Any]:
         "not_applicable": row.not_applicable,
         "title": row.title.value if row.title else None,
         "change": row.change,
+        "carried_values": row.carried,
+        "not_carried": row.not_carried,
     }
 
 

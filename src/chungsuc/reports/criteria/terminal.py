@@ -10,6 +10,7 @@ from rich.text import Text
 from chungsuc.figures.assembly import assemble_bands
 from chungsuc.figures.sentences import say_summary
 from chungsuc.figures.tables import BandsRow, CriteriaTable, Row
+from chungsuc.reports.criteria.carried_notes import marked
 from chungsuc.reports.criteria.notes import capital, cautions, subtitle
 from chungsuc.reports.criteria.signs import SIGNS
 from chungsuc.reports.criteria.words import Labels
@@ -59,7 +60,7 @@ def print_criteria(console: Console, table: CriteriaTable, labels: Labels) -> No
             shown.add_section()
             shown.add_row("", Text(capital(group.name), style="bold"))
         for row in table.rows_of(group):
-            shown.add_row(numbers[row.thread], capital(row.name), *_criteria_cells(row, labels))
+            shown.add_row(numbers[row.thread], marked(row, capital(row.name)), *_criteria_cells(row, labels))
     shown.add_section()
     shown.add_row("", labels.total_met.format(noun=noun), *(str(total.met) for total in table.totals), style="bold")
     shown.add_row(
