@@ -11,6 +11,7 @@ from chungsuc.engine.verdict import Status
 from chungsuc.figures.assembly import assemble_bands
 from chungsuc.figures.criteria import bands_table, criteria_table, national_set_at
 from chungsuc.figures.errors import NoSetInForce, NoUnits, SetJudgesNoUnits, SinceNotBefore
+from chungsuc.figures.sentences import say_summary
 from chungsuc.figures.shares import Share
 from chungsuc.law.tree import Title
 from chungsuc.observations.actions import record
@@ -124,6 +125,26 @@ def test_after_the_reorganisation_new_communes_are_not_compared_but_titles_left_
     assert sum(row.change is None for row in table.rows) >= 76
     assert table.titles[0].share == Share(0, 77)
     assert table.about.titles_open == 1
+
+
+@pytest.mark.parametrize("synthetic", [True, False])
+def test_titles_left_open_are_synthetic_when_those_left_behind_were(synthetic: bool) -> None:
+    recognise(commune("Phú Đình"), Title.NTM, SET, 2022, source="quyết định của tỉnh", synthetic=synthetic)
+    day = date(2026, 7, 31)
+    about = criteria_table(province(day), day, national_set_at(day).id).about
+    assert (about.titles_open, about.synthetic_titles) == (1, synthetic)
+
+
+def test_a_table_of_which_nothing_is_known_is_told_from_one_of_zeros() -> None:
+    assert criteria_table(province(), DAY, SET).about.nothing_known
+    record(commune("Phú Đình"), measure("7"), DAY, attested=False, source="báo cáo xã", said_by="cán bộ xã")
+    assert not criteria_table(province(), DAY, SET).about.nothing_known
+
+
+def test_a_set_of_conditions_alone_has_no_average_of_criteria() -> None:
+    table = criteria_table(province(), DAY, "QD321-2022/tinh")
+    assert table.criteria == 0
+    assert "bình quân" not in say_summary(table)
 
 
 def test_a_set_outside_its_validity_says_that_it_is_a_what_if() -> None:

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from chungsuc.cli import report
 from chungsuc.errors import ChungSucError
 from chungsuc.figures.errors import NoSetInForce
-from chungsuc.reports.errors import DayUnreadable, UnknownForm, UnknownLanguage
+from chungsuc.reports.errors import CannotWrite, DayUnreadable, UnknownForm, UnknownLanguage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
 
@@ -52,10 +52,30 @@ def test_the_terminal_shows_every_commune_when_asked(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_days_are_read_as_the_office_writes_them(tmp_path: Path) -> None:
+    said = run("--as-of", "31/12/2023", "--since", "30/06/2023", "--known-at", "15/01/2024", "--format", "json",
+               "--out", str(tmp_path))  # fmt: skip
+    assert "so với 30/06/2023" in said
+    answer = json.loads((tmp_path / "bieu-tieu-chi-2023-12-31.json").read_text(encoding="utf-8"))
+    assert answer["about"]["known_at"].startswith("2024-01-15T23:59:59")
+
+
+def test_an_empty_database_says_that_nothing_is_known_and_what_to_do(tmp_path: Path) -> None:
+    said = run("--as-of", "2023-12-31", "--format", "terminal", "--out", str(tmp_path))
+    assert "chungsuc observations import" in said
+    assert "2.394 lượt tiêu chí chưa đủ căn cứ" in said
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotWrite):
+        run("--as-of", "2023-12-31", "--format", "json", "--out", str(tmp_path / "file" / "bieu"))
+
+
 @pytest.mark.parametrize(
     ("words", "fault"),
     [
-        (["--as-of", "31/12/2023"], DayUnreadable),
+        (["--as-of", "12/31/2023"], DayUnreadable),
         (["--as-of", "2023-12-31", "--known-at", "hôm qua"], DayUnreadable),
         (["--as-of", "2023-12-31", "--lang", "fr"], UnknownLanguage),
         (["--as-of", "2023-12-31", "--format", "docx"], UnknownForm),

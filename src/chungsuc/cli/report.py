@@ -111,20 +111,23 @@ def _unusual(scope: Unit, set_id: str | None, day: date, lang: str) -> list[str]
 
 
 def _day(text: str, option: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DayUnreadable(text=text, option=option) from None
+    """Read a day written as 2023-12-31 or, day first, as 31/12/2023."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007  # a day, not a moment
+        except ValueError:
+            continue
+    raise DayUnreadable(text=text, option=option)
 
 
 def _moment(text: str) -> datetime:
     """Read a moment; a day alone means its end, when everything of that day was known."""
     from django.utils import timezone
 
+    if "T" not in text and " " not in text.strip():
+        return timezone.make_aware(datetime.combine(_day(text, "--known-at"), time.max))
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise DayUnreadable(text=text, option="--known-at") from None
-    if "T" not in text and " " not in text.strip():
-        moment = datetime.combine(moment.date(), time.max)
     return moment if moment.tzinfo else timezone.make_aware(moment)

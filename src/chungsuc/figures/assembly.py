@@ -103,6 +103,17 @@ def uses_synthetic_values(verdicts: Iterable[SubjectVerdict]) -> bool:
     )
 
 
+def rests_on_facts(verdicts: Iterable[SubjectVerdict]) -> bool:
+    """Tell whether any verdict rests on a fact that somebody recorded, or on a title."""
+    return any(
+        verdict.fact is not None
+        for subject in verdicts
+        for criterion in subject.criteria
+        for indicator in criterion.indicators
+        for verdict in _walk(indicator)
+    )
+
+
 def _walk(verdict: ProvisionVerdict) -> Iterator[ProvisionVerdict]:
     yield verdict
     for part in verdict.parts:

@@ -22,6 +22,7 @@ from chungsuc.figures.assembly import (
     assemble_criteria,
     columns_of,
     law_used,
+    rests_on_facts,
     uses_synthetic_values,
 )
 from chungsuc.figures.carried import UnitTally, provenance, tallies, total
@@ -102,6 +103,7 @@ def criteria_table(
     counted = tallies(judged.verdicts, judged.carried)
     now = _moment(units, scope, day, judged.verdicts, counted)
     before = _before(scope, base, since, known_at=known_at, roll=roll)
+    titles_open, drawn = _titles_open(now, day)
     about = About(
         scope=Scope(scope.code, scope.full_name, scope.type),
         as_of=day,
@@ -111,8 +113,9 @@ def criteria_table(
         known_at=known_at,
         since_in_force=base.in_force(since),
         synthetic_values=uses_synthetic_values([*now.verdicts.values(), *before.verdicts.values()]),
-        titles_open=_titles_open(now, day),
-        synthetic_titles=_synthetic_titles(now, day) or _synthetic_titles(before, since),
+        titles_open=titles_open,
+        synthetic_titles=drawn or _synthetic_titles(now.titles, day) or _synthetic_titles(before.titles, since),
+        nothing_known=not now.titles and not titles_open and not rests_on_facts(now.verdicts.values()),
         roll=roll,
         carried=total(counted.values()) if roll is Roll.AS_NOW else None,
     )
@@ -187,19 +190,26 @@ def _places(units: Iterable[Unit], scope: Unit, day: date) -> tuple[Place, ...]:
     return tuple(Place(unit.thread, unit.code, unit.full_name, groups.get(unit.parent_code)) for unit in units)
 
 
-def _titles_open(moment: Moment, day: date) -> int:
-    """Count the units without a title that took over from one with a title, by the last link not after the day."""
+def _titles_open(moment: Moment, day: date) -> tuple[int, bool]:
+    """Count the units without a title that took over from one with a title, by the last link not after the day.
+
+    Beside it: true when one of those titles is synthetic, for then so is the count.
+    """
     without = [place.thread for place in moment.places if place.thread not in moment.titles]
     links = Link.objects.filter(new__thread__in=without, day__lte=day).exclude(old__thread=F("new__thread"))
     parts: dict[date, dict[str, set[str]]] = {}
     for link_day, new, old in links.values_list("day", "new__thread", "old__thread"):
         parts.setdefault(link_day, {}).setdefault(old, set()).add(new)
     found: set[str] = set()
+    synthetic = False
     for link_day, olds in parts.items():
-        held = titles_at(link_day - timedelta(days=1), threads=olds)
+        before = link_day - timedelta(days=1)
+        held = titles_at(before, threads=olds)
         found.update(*(olds[old] for old in held))
-    return len(found)
+        synthetic = synthetic or _synthetic_titles(held, before)
+    return len(found), synthetic
 
 
-def _synthetic_titles(moment: Moment, day: date) -> bool:
-    return bool(moment.titles) and recognitions_at(day, threads=moment.titles).filter(synthetic=True).exists()
+def _synthetic_titles(held: Iterable[str], day: date) -> bool:
+    threads = list(held)
+    return bool(threads) and recognitions_at(day, threads=threads).filter(synthetic=True).exists()

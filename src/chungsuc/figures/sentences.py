@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 
 from chungsuc.figures.tables import CriteriaTable, TitleTally
+from chungsuc.law.numbers import number_vi
 from chungsuc.law.tree import Subject, Title
 
 NOUN_VI = {
@@ -37,6 +39,11 @@ def say_day(day: date, language: str = "vi") -> str:
     return f"{day:%d/%m/%Y}" if language == "vi" else day.isoformat()
 
 
+def say_moment(moment: datetime, language: str = "vi") -> str:
+    """Write a moment: ``31/12/2023 16:05`` or ``2023-12-31 16:05``."""
+    return f"{say_day(moment, language) if language == 'vi' else moment.date().isoformat()} {moment:%H:%M}"
+
+
 def say_summary(table: CriteriaTable, language: str = "vi") -> str:
     """Say T1 in one sentence: titles held with base and change, the average, what is unknown, what is synthetic."""
     return _summary_vi(table) if language == "vi" else _summary_en(table)
@@ -55,9 +62,10 @@ def _summary_vi(table: CriteriaTable) -> str:
         parts.append(f"chưa kể {about.titles_open} {noun} mới sắp xếp từ đơn vị đã có danh hiệu")
     if about.carried and about.carried.units:
         parts.append(f"{about.carried.units} {noun} tính bằng số liệu quy đổi từ các đơn vị trước sắp xếp")
-    parts.append(f"bình quân {table.average.say()}/{table.criteria} tiêu chí/{noun}")
+    if table.criteria:  # a set of conditions alone has no criteria to count
+        parts.append(f"bình quân {table.average.say()}/{table.criteria} tiêu chí/{noun}")
     if table.unknown_cells:
-        parts.append(f"{table.unknown_cells} lượt tiêu chí chưa đủ căn cứ")
+        parts.append(f"{number_vi(Decimal(table.unknown_cells))} lượt tiêu chí chưa đủ căn cứ")
     return "; ".join([*parts, *(["số liệu mô phỏng"] if about.synthetic else [])]) + "."
 
 
@@ -85,7 +93,8 @@ def _summary_en(table: CriteriaTable) -> str:
         parts.append(f"not counting {about.titles_open} new ones made out of units that held a title")
     if about.carried and about.carried.units:
         parts.append(f"{about.carried.units} of them reckoned from values carried from the units before")
-    parts.append(f"{table.average.say('en')} of {table.criteria} criteria met on average")
+    if table.criteria:
+        parts.append(f"{table.average.say('en')} of {table.criteria} criteria met on average")
     if table.unknown_cells:
         parts.append(f"{table.unknown_cells} cells unknown")
     return "; ".join([*parts, *(["synthetic data"] if about.synthetic else [])]) + "."

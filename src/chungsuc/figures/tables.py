@@ -102,6 +102,7 @@ class About:
     since_in_force: bool = True
     synthetic_values: bool = False
     synthetic_titles: bool = False
+    nothing_known: bool = False  # neither a fact nor a title of any unit
     titles_open: int = 0
     roll: Roll = Roll.AS_THEN
     carried: CarriedTally | None = None

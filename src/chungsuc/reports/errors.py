@@ -25,5 +25,19 @@ class UnknownLanguage(ReportError):
 
 class DayUnreadable(ReportError):
     code = "CS-REP-103"
-    vi = Words("Không đọc được ngày «{text}» của {option}.", "", "Viết theo dạng 2023-12-31.")
-    en = Words("The day “{text}” of {option} cannot be read.", "", "Write it like 2023-12-31.")
+    vi = Words("Không đọc được ngày «{text}» của {option}.", "", "Viết theo dạng 31/12/2023 hoặc 2023-12-31.")
+    en = Words("The day “{text}” of {option} cannot be read.", "", "Write it like 2023-12-31 or 31/12/2023.")
+
+
+class CannotWrite(ReportError):
+    code = "CS-REP-104"
+    vi = Words(
+        "Không ghi được «{path}»: {reason}.",
+        "Thư mục không tạo được, không được phép ghi, hoặc hết chỗ.",
+        "Chọn thư mục khác cho --out.",
+    )
+    en = Words(
+        "“{path}” cannot be written: {reason}.",
+        "The folder cannot be made, may not be written to, or is full.",
+        "Choose another folder for --out.",
+    )

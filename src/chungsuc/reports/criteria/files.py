@@ -13,7 +13,7 @@ from chungsuc.reports.criteria.pdf import pdf
 from chungsuc.reports.criteria.plain import as_csv, as_json
 from chungsuc.reports.criteria.words import Labels
 from chungsuc.reports.criteria.workbook import workbook
-from chungsuc.reports.errors import UnknownForm
+from chungsuc.reports.errors import CannotWrite, UnknownForm
 
 
 class Form(StrEnum):
@@ -56,13 +56,21 @@ def slug(text: str) -> str:
 def write_files(
     table: CriteriaTable, forms: Iterable[Form], folder: Path, name: str, labels: Labels, *, issuer: str | None = None
 ) -> Iterator[Path]:
-    """Write the files of the forms asked for, and give each path as it is there."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the files of the forms asked for, and give each path as it is there.
+
+    Raises:
+        CannotWrite: the folder cannot be made, or the file not written into it.
+    """
     for form in forms:
         if form is Form.TERMINAL:
             continue
         path = folder / f"{name}.{form.value}"
-        path.write_bytes(_bytes(table, form, labels, issuer))
+        content = _bytes(table, form, labels, issuer)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise CannotWrite(path=path, reason=error.strerror or str(error)) from error
         yield path
 
 

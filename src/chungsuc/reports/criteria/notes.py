@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-from chungsuc.figures.sentences import say_day
+from chungsuc.figures.sentences import say_day, say_moment
 from chungsuc.figures.tables import About, CriteriaTable, OverlayUsed
+from chungsuc.law.numbers import number_vi
 from chungsuc.law.overlays import OverlayKind
 from chungsuc.reports.criteria.carried_notes import ROLLS_EN, ROLLS_VI, carried_cautions, carried_lines
 from chungsuc.reports.criteria.plain import checksum
@@ -26,10 +28,21 @@ def subtitle(table: CriteriaTable, labels: Labels) -> str:
     noun = labels.unit_of_count.format(noun=labels.nouns[about.law.subject])
     parts = [capital(about.scope.name), f"{until}, {compared}", noun]
     if about.known_at:
-        parts.append(labels.known.format(moment=f"{about.known_at:%Y-%m-%d %H:%M}"))
+        parts.append(labels.known.format(moment=say_moment(about.known_at, labels.language)))
     if about.roll is Roll.AS_NOW:
         parts.append(capital((ROLLS_VI if labels.language == "vi" else ROLLS_EN)[about.roll]))
     return " · ".join(parts)
+
+
+_NOTHING_VI = (
+    "Chưa có số liệu và quyết định công nhận nào cho các đơn vị này: số 0 ở đây nghĩa là chưa biết, không phải là "
+    "không đạt. Nhập số liệu: chungsuc observations import TỆP --set {set}; xem thử: chungsuc demo, trên một cơ sở "
+    "dữ liệu mới."
+)
+_NOTHING_EN = (
+    "Neither values nor recognitions of these units are recorded: a 0 here means not known. Bring values in with "
+    "chungsuc observations import FILE --set {set}, or look at chungsuc demo on a new database."
+)
 
 
 def capital(text: str) -> str:
@@ -51,10 +64,12 @@ def cautions(table: CriteriaTable, labels: Labels) -> tuple[str, ...]:
             f"Bộ {about.law.set_id} không có hiệu lực ngày {say_day(about.as_of)}: đây là đối chiếu giả định." if vi
             else f"{about.law.set_id} is not in force on {about.as_of}: this is a what-if."
         )  # fmt: skip
+    if about.nothing_known:
+        said.append(_NOTHING_VI.format(set=about.law.set_id) if vi else _NOTHING_EN.format(set=about.law.set_id))
     if table.unknown_cells:
         said.append(
-            f"{table.unknown_cells} lượt tiêu chí chưa đủ căn cứ để đánh giá; không tính là đạt." if vi
-            else f"{table.unknown_cells} cells are unknown; they do not count as met."
+            f"{number_vi(Decimal(table.unknown_cells))} lượt tiêu chí chưa đủ căn cứ để đánh giá; không tính là đạt."
+            if vi else f"{table.unknown_cells} cells are unknown; they do not count as met."
         )  # fmt: skip
     if table.change is None:
         said.append(_no_change(about, vi))
@@ -110,8 +125,10 @@ def about_lines(table: CriteriaTable, labels: Labels) -> tuple[tuple[str, str | 
             ("công nhận danh hiệu" if vi else "titles", about.synthetic_titles),
         ) if true
     ]  # fmt: skip
-    known = f"{about.known_at:%Y-%m-%d %H:%M}" if about.known_at else ("mọi số liệu đã ghi" if vi else "all recorded")
-    made = f"{about.made_at:%Y-%m-%d %H:%M}"
+    known = "mọi số liệu đã ghi" if vi else "all recorded"
+    if about.known_at:
+        known = say_moment(about.known_at, labels.language)
+    made = say_moment(about.made_at, labels.language)
     none = "không" if vi else "none"
     names = _ABOUT_VI if vi else _ABOUT_EN
     values: tuple[str | int, ...] = (

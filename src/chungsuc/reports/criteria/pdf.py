@@ -9,7 +9,7 @@ from typing import Any
 import typst
 
 from chungsuc.figures.assembly import assemble_bands
-from chungsuc.figures.sentences import say_summary, titles_in
+from chungsuc.figures.sentences import say_moment, say_summary, titles_in
 from chungsuc.figures.shares import Average, Share, say_decimal
 from chungsuc.figures.tables import BandsRow, BandsTable, CriteriaTable, Row
 from chungsuc.reports.criteria.criteria_sheet import roman
@@ -61,7 +61,8 @@ def document(table: CriteriaTable, labels: Labels, *, issuer: str | None = None)
             for status, sign in SIGNS.items()
         },
         "page": labels.page,
-        "foot": f"Chung Sức · {about.law.set_id} · {about.made_at:%Y-%m-%d %H:%M} · SHA-256 {checksum(table)[:16]}",
+        "foot": f"Chung Sức · {about.law.set_id} · {say_moment(about.made_at, labels.language)} · "
+        f"SHA-256 {checksum(table)[:16]}",
         "year": about.made_at.year,
         "t1": _criteria(table, labels, noun),
         "t2": _bands(bands, labels, noun),

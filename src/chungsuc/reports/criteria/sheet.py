@@ -10,7 +10,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from chungsuc.engine.verdict import Status
-from chungsuc.figures.sentences import say_summary
+from chungsuc.figures.sentences import say_moment, say_summary
 from chungsuc.figures.tables import CriteriaTable
 from chungsuc.reports.criteria.notes import cautions, law_line, subtitle
 from chungsuc.reports.criteria.plain import FORMULA_STARTS
@@ -106,7 +106,7 @@ def set_up_print(sheet: Worksheet, table: CriteriaTable, labels: Labels, *, pape
     mark = f'&"{FONT},Bold"&12&KB3261E{_plain(labels.synthetic)}' if about.synthetic else ""
     font = f'&"{FONT},Regular"&9'
     sheet.set_header(f"&L{font}{_plain(subtitle(table, labels))}&R{mark}")
-    made = f"{about.law.set_id} · {about.made_at:%Y-%m-%d %H:%M}"
+    made = f"{about.law.set_id} · {say_moment(about.made_at, labels.language)}"
     sheet.set_footer(f"&L{font}Chung Sức · {_plain(made)}&C{mark}&R{font}{labels.page} &P/&N")
 
 
