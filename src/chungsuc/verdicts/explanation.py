@@ -52,6 +52,7 @@ class Explanation:
     became: tuple[Kin, ...]
     roll: Roll = Roll.AS_THEN
     carried_values: Mapping[str, CarriedFact] = Frozen()
+    carried_title_synthetic: bool = False
 
     @property
     def synthetic(self) -> bool:
@@ -60,6 +61,7 @@ class Explanation:
             any(r.synthetic for r in self.recognitions)
             or any(leaf.fact is not None and leaf.fact.synthetic for leaf in walk(self.verdict))
             or any(shows_synthetic(one) for one in self.carried_values.values())
+            or self.carried_title_synthetic
         )
 
     @property
@@ -132,6 +134,7 @@ def explain(
     judged = judge_rolled([unit], law_for(set_id, day), known_at=known_at, roll=roll)
     verdict = judged.verdicts[unit.thread]
     above = ancestors_of([unit], day).get(unit.thread, ())
+    carried = carried_titles([unit], day).get(unit.thread)
     alive = Unit.objects.filter(thread=unit.thread, valid_until__isnull=True).exists()
     return Explanation(
         unit,
@@ -140,11 +143,18 @@ def explain(
         titles_at(day, threads=[unit.thread]).get(unit.thread),
         history_of([unit.thread]).get(unit.thread, ()),
         _said_by(unit, verdict, known_at),
-        carried_titles([unit], day).get(unit.thread),
+        carried,
         () if alive else tuple(descend_to(unit, today)),
         roll,
         judged.carried.get(unit.thread, {}),
+        _drawn(carried),
     )
+
+
+def _drawn(carried: Carried | None) -> bool:
+    """Tell whether a title shown as carried is made up."""
+    threads = [part.unit.thread for part in carried.parts if part.title] if carried else []
+    return bool(threads) and Recognition.objects.filter(unit__thread__in=threads, synthetic=True).exists()
 
 
 def _said_by(unit: Unit, verdict: SubjectVerdict, known_at: datetime | None) -> dict[str, str]:
