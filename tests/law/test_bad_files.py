@@ -70,7 +70,7 @@ MISTAKES = [
     ("overlay_unknown_number", "CS-LAW-103", "gần giống: 2.", "Near numbers: 2."),
     ("overlay_redefines_unknown_number", "CS-LAW-103", "“2.9”", "“2.9”"),
     ("overlay_before_its_set", "CS-LAW-104", "nằm ngoài hiệu lực", "lies outside"),
-    ("overlay_after_its_set", "CS-LAW-104", "2026-01-02", "2026-01-02"),
+    ("overlay_after_its_set", "CS-LAW-104", "02/01/2026", "2026-01-02"),
     ("overlay_level_not_open", "CS-LAW-105", "đã quy định", "has settled it"),
     ("overlay_unknown_is_not_open", "CS-LAW-105", "“2.2”", "“2.2”"),
     ("overlay_changes_known_cell", "CS-LAW-106", "đã quy định 24", "the set says 24"),

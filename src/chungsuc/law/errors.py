@@ -151,12 +151,12 @@ class OverlayHidesAmendment(LawError):
     vi = Words(
         "{overlay} quy định chỉ tiêu {no} từ {valid_from}, nhưng {amendment} sửa chỉ tiêu ấy từ {day}.",
         "Mức điền theo nội dung cũ không được che nội dung đã sửa đổi.",
-        "Ghi valid_until: {day} cho tệp này, và viết tệp khác có valid_from: {day} nếu cần điền theo nội dung mới.",
+        "Ghi valid_until: {typed} cho tệp này, và viết tệp khác có valid_from: {typed} nếu cần điền theo nội dung mới.",
     )
     en = Words(
         "{overlay} sets indicator {no} from {valid_from}, but {amendment} amends it from {day}.",
         "A level for the old text may not hide the amended one.",
-        "Give this file valid_until: {day}, and write another with valid_from: {day} if the new text needs levels.",
+        "Give this file valid_until: {typed}, and write another with valid_from: {typed} if the new text needs levels.",
     )
 
 
@@ -274,10 +274,10 @@ class AmendmentsOverlap(LawError):
     vi = Words(
         "{first} và {second} cùng sửa chỉ tiêu {no} của {base} từ {day}.",
         "Trong một ngày chỉ một văn bản sửa đổi có hiệu lực trên một chỉ tiêu.",
-        "Ghi valid_until: {day} cho văn bản cũ.",
+        "Ghi valid_until: {typed} cho văn bản cũ.",
     )
     en = Words(
         "{first} and {second} both amend indicator {no} of {base} from {day}.",
         "On a day one amendment at most is in force on an indicator.",
-        "Give the older one valid_until: {day}.",
+        "Give the older one valid_until: {typed}.",
     )

@@ -112,4 +112,6 @@ def check_amendments(overlays: Sequence[Overlay]) -> Iterator[ChungSucError]:
         for no in one.changes:
             if no in other.changes:
                 where = Where(file=file_name(other.id))
-                yield AmendmentsOverlap(first=one.id, second=other.id, no=no, base=one.amends, day=day, where=where)
+                yield AmendmentsOverlap(
+                    first=one.id, second=other.id, no=no, base=one.amends, day=day, typed=day.isoformat(), where=where
+                )
