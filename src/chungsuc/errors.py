@@ -87,6 +87,25 @@ def plain(value: object) -> object:
     return value if isinstance(value, int | float | bool) else str(value)
 
 
+def why_unreadable(error: OSError | UnicodeDecodeError) -> tuple[str, str]:
+    """Say in Vietnamese and in English why a file could not be read; what the system says is kept when it is rare."""
+    match error:
+        case FileNotFoundError():
+            return "không có tệp này", "there is no such file"
+        case IsADirectoryError():
+            return "đây là thư mục, không phải tệp", "it is a folder, not a file"
+        case PermissionError():
+            return "không có quyền đọc tệp", "reading it is not permitted"
+        case UnicodeDecodeError():
+            return (
+                f"chữ không theo mã UTF-8 (byte {error.start + 1})",
+                f"its text is not UTF-8 (byte {error.start + 1})",
+            )
+        case _:
+            said = error.strerror or type(error).__name__
+            return said, said
+
+
 class ChungSucError(Exception):
     """The root of every error that this project raises on purpose.
 

@@ -239,3 +239,18 @@ def test_an_overlay_of_the_province_fills_what_the_law_leaves_to_it(run: Run, tm
     found = answer(run, text, "--overlay", str(overlay))["Xã A"]
     assert (found["indicators"]["2.1"]["status"], found["indicators"]["2.1"]["threshold"]) == ("unmet", 100)
     assert "TEST-2022/xa" in found["law_version"]
+
+
+def test_an_overlay_that_is_not_in_force_on_the_day_is_not_left_out_in_silence(run: Run, tmp_path: Path) -> None:
+    overlay = tmp_path / "overlay.yaml"
+    overlay.write_text(
+        "overlay: TEST-2023/xa\nkind: province\namends: QD318-2022/xa\nname: Quy định thử\n"
+        "decision: {number: QĐ 1/QĐ-UBND, signed: 2023-06-01}\nvalid_from: 2023-06-01\n"
+        'levels:\n  "2.1": {at_least: 100, confidence: high, provenance: made for the tests, item: Điều 1}\n',
+        encoding="utf-8",
+    )
+    asked = (facts('Xã A,2.1,,"98,5"'), "--json", "--overlay", str(overlay))
+    assert "TEST-2023/xa" not in run(*asked)[2]
+    code, out, err = run(*asked, day="2023-05-31")
+    assert (code, json.loads(out)[0]["indicators"]["2.1"]["status"]) == (0, "unknown")
+    assert "TEST-2023/xa không có hiệu lực vào ngày 31/5/2023" in err

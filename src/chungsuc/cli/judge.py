@@ -24,7 +24,8 @@ from chungsuc.engine.single import bind
 from chungsuc.engine.traits_file import TraitsFile, read_traits
 from chungsuc.engine.verdict import SubjectVerdict
 from chungsuc.law.library import read_overlay_file, shipped
-from chungsuc.law.overlays import LawAtDate
+from chungsuc.law.overlays import LawAtDate, Overlay
+from chungsuc.law.prose import say_date
 
 Judged = Iterator[tuple[str, SubjectVerdict]]
 
@@ -45,7 +46,7 @@ def judge(
         Path, typer.Option("--facts", help="CSV: unit,indicator,as_of,value[,numerator,denominator,note].")
     ],
     set_id: Annotated[str, typer.Option("--set", help="Bộ tiêu chí, ví dụ QD318-2022/xa.")],
-    as_of: Annotated[datetime, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Ngày đánh giá.")],
+    as_of: Annotated[datetime, typer.Option("--as-of", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Ngày đánh giá.")],
     traits: Annotated[Path | None, typer.Option("--traits", help="CSV: unit,trait,value.")] = None,
     overlay: Annotated[
         list[Path] | None, typer.Option("--overlay", help="Quy định của tỉnh (YAML); lặp lại được.")
@@ -57,10 +58,11 @@ def judge(
     """Đánh giá các đơn vị theo một bộ tiêu chí, từ tệp số liệu và tệp đặc điểm."""
     if as_json and as_csv:
         raise typer.BadParameter("chọn một trong --json và --csv / choose one of --json and --csv")
-    law = _law(set_id, as_of, overlay or [])
+    overlays = [read_overlay_file(path, shipped()) for path in overlay or ()]
+    law = _law(set_id, as_of, overlays)
     with _no_hunt_for_cycles():
         given, known = _inputs(facts, traits, law, decimal)
-    for warning in _warnings(law, given, known, with_traits=traits is not None):
+    for warning in (*_idle(law, overlays), *_warnings(law, given, known, with_traits=traits is not None)):
         print(warning, file=sys.stderr)
     judged = _judge_all(law, given, known)
     if as_json:
@@ -84,10 +86,21 @@ def _no_hunt_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _law(set_id: str, as_of: datetime, overlays: Iterable[Path]) -> LawAtDate:
+def _law(set_id: str, as_of: datetime, overlays: Iterable[Overlay]) -> LawAtDate:
     library = shipped()
     library.set(set_id)
-    return library.at(set_id, as_of.date(), overlays=[read_overlay_file(path, library) for path in overlays])
+    return library.at(set_id, as_of.date(), overlays=overlays)
+
+
+def _idle(law: LawAtDate, overlays: Iterable[Overlay]) -> Iterator[str]:
+    """Warn of overlays that were given but are not in force on the day: nothing of them was applied."""
+    applied = {overlay.id for overlay in law.overlays}
+    for overlay in overlays:
+        if overlay.id not in applied:
+            yield (
+                f"Cảnh báo: {overlay.id} không có hiệu lực vào ngày {say_date(law.day)} nên không được áp dụng. "
+                f"/ Warning: {overlay.id} is not in force on {law.day} and was not applied."
+            )
 
 
 def _inputs(facts: Path, traits: Path | None, law: LawAtDate, decimal: Mark | None) -> tuple[FactsFile, TraitsFile]:

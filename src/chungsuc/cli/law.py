@@ -25,7 +25,7 @@ app = typer.Typer(no_args_is_help=True, help="Bộ tiêu chí: liệt kê, xem, 
 
 Json = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")]
 DATE = typer.Option(
-    "--as-of", formats=["%Y-%m-%d"], help="Ngày cần xem; mặc định: hôm nay, hoặc ngày cuối còn hiệu lực."
+    "--as-of", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Ngày cần xem; mặc định: hôm nay, hoặc ngày cuối còn hiệu lực."
 )
 
 

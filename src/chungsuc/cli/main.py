@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 
 import typer
@@ -36,8 +37,16 @@ NOUNS = {
 }
 
 
+def _write_vietnamese() -> None:
+    """Write UTF-8 wherever the output goes: a pipe on Windows, or a bare locale, would choke on diacritics."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
 def main() -> None:
     """Run the command line; a fault of ours is printed in both languages and ends with code 2."""
+    _write_vietnamese()
     wanted = next((word for word in sys.argv[1:] if word in NOUNS), None)
     for noun, module in NOUNS.items():
         if wanted is None or noun == wanted:

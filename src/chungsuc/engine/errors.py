@@ -113,6 +113,12 @@ class NumberUnreadable(ValueUnreadable):
     )
 
 
+class NumberTooLong(ValueUnreadable):
+    code = "CS-JDG-108"
+    vi = Words("Số bắt đầu bằng «{start}» có {digits} chữ số.", "Nhiều nhất là {most}.", "Kiểm tra lại ô này.")
+    en = Words("The number that begins with “{start}” has {digits} digits.", "{most} at most.", "Check this cell.")
+
+
 class AmbiguousNumber(ValueUnreadable):
     code = "CS-JDG-103"
     vi = Words(

@@ -34,6 +34,7 @@ from chungsuc.law.tree import Attested, HoldsTitle, Provision
 
 REQUIRED = ("unit", "indicator", "value")
 OPTIONAL = ("as_of", "numerator", "denominator", "note")
+_FIRST_YEAR = 1900  # "31/12/23" is the year 23 by its letters: nobody means it, and 2023 would be a guess
 
 
 class FactsFile(NamedTuple):
@@ -141,7 +142,7 @@ class _Reader:
             day = self._days.setdefault(text, read_day(text))
         if year is None:
             return day or self.law.day
-        if not (year.isascii() and year.isdigit() and len(year) == 4):
+        if not (year.isascii() and year.isdigit() and len(year) == 4 and int(year) >= _FIRST_YEAR):
             raise self._unknown(indicator)
         if day is not None and day.year != int(year):
             raise YearDisagrees(no=indicator, year=year, day=day)
@@ -189,12 +190,16 @@ def read_day(text: str) -> date:
     """Read a day written ``2023-12-31`` or ``31/12/2023``.
 
     Raises:
-        DayUnreadable: written otherwise, or no such day.
+        DayUnreadable: written otherwise, no such day, or a year of two digits.
     """
     try:
         if "/" in text:
             day, month, year = text.split("/")
-            return date(int(year), int(month), int(day))
-        return date.fromisoformat(text)
+            found = date(int(year), int(month), int(day))
+        else:
+            found = date.fromisoformat(text)
     except ValueError:
         raise DayUnreadable(text=text) from None
+    if found.year < _FIRST_YEAR:
+        raise DayUnreadable(text=text)
+    return found

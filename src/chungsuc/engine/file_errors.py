@@ -11,13 +11,13 @@ class InputFaults(Faults, JudgeError):
 
     code = "CS-JDG-300"
     vi = Words("Có {count} lỗi.", "Chưa đánh giá đơn vị nào.", "Sửa hết các lỗi dưới đây rồi chạy lại.")
-    en = Words("There are {count} faults.", "Nobody was judged.", "Mend all of those below and run again.")
+    en = Words("Faults: {count}.", "Nobody was judged.", "Mend all of those below and run again.")
 
 
 class FileUnreadable(JudgeError):
     code = "CS-JDG-301"
-    vi = Words("Không đọc được tệp.", "{cause}.", "Lưu lại dạng CSV, mã UTF-8, ở nơi đọc được.")
-    en = Words("The file cannot be read.", "{cause}.", "Save it as CSV in UTF-8 where it can be read.")
+    vi = Words("Không đọc được tệp.", "Lý do: {cause}.", "Lưu lại dạng CSV, mã UTF-8, ở nơi đọc được.")
+    en = Words("The file cannot be read.", "Because: {cause_en}.", "Save it as CSV in UTF-8 where it can be read.")
 
 
 class ColumnMissing(JudgeError):
@@ -112,3 +112,9 @@ class RateHasNoMeaning(JudgeError):
         "",
         "Write the value in the column value.",
     )
+
+
+class ColumnTwice(JudgeError):
+    code = "CS-JDG-311"
+    vi = Words("Dòng tiêu đề có nhiều cột cùng tên {columns}.", "", "Đổi tên hoặc bỏ cột thừa, để mỗi tên chỉ có một.")
+    en = Words("The header names the column {columns} more than once.", "", "Rename or drop the spare ones.")

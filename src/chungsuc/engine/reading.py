@@ -25,6 +25,7 @@ from chungsuc.engine.errors import (
     FactNotTaken,
     FactWrongType,
     NumberOutOfRange,
+    NumberTooLong,
     NumberUnreadable,
     UnitForeign,
     ValueMissing,
@@ -55,6 +56,9 @@ YES: Final = frozenset({"dat", "x", "✓", "✔", "co", "true", "yes", "1", "d"}
 NO: Final = frozenset({"khong dat", "chua dat", "khong", "k", "kd", "false", "no", "0"})
 # Of a thing that must not exist, a bare yes or no may speak of the thing or of the requirement.
 TWO_WAYS: Final = frozenset({"khong", "k", "co", "yes", "no"})
+
+# The longest sum of money in đồng has 17 digits; beyond this the text is no figure but an accident of the file.
+_MOST_DIGITS = 30
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _SIGNED = re.compile(r"^([+-]?)\s?([0-9][0-9.,]*(?: [0-9]{3}(?![0-9])[0-9.,]*)*)\s*(.*)$")
@@ -94,6 +98,7 @@ def read_number(text: str, *, unit: str | None = None, decimal: DecimalMark | No
     Raises:
         ValueMissing: nothing is written.
         NumberUnreadable: not a number, or marks in places where no number has them.
+        NumberTooLong: it has more than 30 digits.
         AmbiguousNumber: ``1.234`` or ``1,234`` with nothing to tell which is meant.
         UnitForeign: words follow that are not those of the unit.
         NumberOutOfRange: a percentage below 0 or above 100.
@@ -115,7 +120,7 @@ def decimal_mark_of(text: str) -> DecimalMark | None:
     """
     try:
         _, body, _ = _split(text)
-    except NumberUnreadable:
+    except (NumberUnreadable, NumberTooLong):
         return None
     if one := _ONE_MARK.match(body):
         return None if _is_ambiguous(one) else DecimalMark(one[2])
@@ -148,6 +153,9 @@ def _split(text: str) -> tuple[str, str, str]:
     tail = match[3] if match else ""
     if match is None or (tail and not (tail[0].isalpha() or tail[0] == "%")) or re.match(r"^[eE][+-]?[0-9]", tail):
         raise NumberUnreadable(text=text.strip())
+    digits = sum(map(str.isdigit, match[2]))
+    if digits > _MOST_DIGITS:
+        raise NumberTooLong(start=match[2][:12], digits=digits, most=_MOST_DIGITS)
     return match[1], match[2], match[3]
 
 

@@ -79,7 +79,7 @@ def _value(trait: Trait, text: str) -> TraitValue | None:
                 return folded in _TRUE
             return None
         case TraitKind.COUNT:
-            return int(folded) if folded.isascii() and folded.isdigit() else None
+            return int(folded) if folded.isascii() and folded.isdigit() and len(folded) <= 9 else None
         case TraitKind.CHOICE:
             names = {fold(value): value for value in trait.values}
             if trait.key == "region":

@@ -12,8 +12,8 @@ class LawFileUnreadable(LawError):
     """The file is not there, may not be read, or is not UTF-8."""
 
     code = "CS-LAW-010"
-    vi = Words("Không đọc được tệp.", "{cause}.", "Kiểm tra đường dẫn, quyền đọc, và lưu tệp bằng mã UTF-8.")
-    en = Words("The file cannot be read.", "{cause}.", "Check path and permission, and store it as UTF-8.")
+    vi = Words("Không đọc được tệp.", "Lý do: {cause}.", "Kiểm tra đường dẫn, quyền đọc, và lưu tệp bằng mã UTF-8.")
+    en = Words("The file cannot be read.", "Because: {cause_en}.", "Check path and permission, and store it as UTF-8.")
 
 
 class NotYaml(LawError):

@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from chungsuc.errors import Where
+from chungsuc.errors import Where, why_unreadable
 from chungsuc.law.errors import LawFaults, OverlayHidesAmendment, UnknownSet
 from chungsuc.law.file_errors import LawFileUnreadable
 from chungsuc.law.loader import load_overlay, load_set
@@ -45,12 +45,10 @@ def read_file(path: TextFile) -> str:
     """
     try:
         return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        cause = error.strerror or type(error).__name__
-    except UnicodeDecodeError as error:
-        cause = f"UTF-8: byte {error.start}"
+    except (OSError, UnicodeDecodeError) as error:
+        cause, cause_en = why_unreadable(error)
     where = Where(file=str(path))
-    raise LawFaults([LawFileUnreadable(cause=cause, where=where)], where=where)
+    raise LawFaults([LawFileUnreadable(cause=cause, cause_en=cause_en, where=where)], where=where)
 
 
 def file_name(law_id: str) -> str:
@@ -161,7 +159,7 @@ class Library:
         faults = [
             OverlayHidesAmendment(
                 overlay=overlay.id, no=no, valid_from=overlay.valid_from, amendment=amendment.id,
-                day=amendment.valid_from, where=Where(file=file),
+                day=amendment.valid_from, typed=amendment.valid_from.isoformat(), where=Where(file=file),
             )
             for amendment in self.amendments(overlay.amends)
             if overlay.valid_from < amendment.valid_from and overlay.in_force(amendment.valid_from)
