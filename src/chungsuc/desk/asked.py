@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from chungsuc.figures.criteria import national_set_at
 from chungsuc.law.library import shipped
 from chungsuc.law.tree import CriteriaSet, Subject
 from chungsuc.observations.models import Observation
+from chungsuc.units.carry import Roll
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import find_unit
 
@@ -30,10 +31,26 @@ class Asked:
     set_id: str
     province: Unit
     district: str
+    roll: Roll = Roll.AS_THEN
 
     def query(self, **other: str) -> str:
         """Give the question as the query part of an address, with changes."""
-        return "?" + urlencode({"ngay": self.day.isoformat(), "bo": self.set_id, "huyen": self.district, **other})
+        asked = {"ngay": self.day.isoformat(), "bo": self.set_id, "huyen": self.district}
+        rolled = {"quydoi": "1"} if self.carries else {}
+        return "?" + urlencode({**asked, **rolled, **other})
+
+    @property
+    def carries(self) -> bool:
+        """True when values are asked for on today's units (quy về đơn vị hiện nay)."""
+        return self.roll is Roll.AS_NOW
+
+    @property
+    def query_as_then(self) -> str:
+        return replace(self, roll=Roll.AS_THEN).query()
+
+    @property
+    def query_as_now(self) -> str:
+        return replace(self, roll=Roll.AS_NOW).query()
 
 
 def read(request: HttpRequest) -> Asked:
@@ -48,7 +65,8 @@ def read(request: HttpRequest) -> Asked:
     set_id = request.GET.get("bo", "").strip()
     set_id = shipped().set(set_id).id if set_id else national_set_at(day).id
     province = find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
-    return Asked(day, set_id, province, request.GET.get("huyen", "").strip())
+    roll = Roll.AS_NOW if request.GET.get("quydoi", "").strip() == "1" else Roll.AS_THEN
+    return Asked(day, set_id, province, request.GET.get("huyen", "").strip(), roll)
 
 
 def read_day(text: str) -> date:

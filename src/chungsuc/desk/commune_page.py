@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -12,18 +12,23 @@ from chungsuc.desk.asked import Asked
 from chungsuc.engine.gaps import counted_gap
 from chungsuc.engine.prose import gap, illustrated_numbers, say_verdict
 from chungsuc.engine.rounding import readable
-from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
+from chungsuc.engine.verdict import Fact, ProvisionVerdict, Status, SubjectVerdict
 from chungsuc.figures.assembly import law_used, uses_synthetic_values
+from chungsuc.figures.carried import made_of_others
 from chungsuc.law.prose import number_vi
 from chungsuc.law.traits import TRAITS, TraitKind
 from chungsuc.law.tree import Attested, HoldsTitle, NoneAllowed, Operator
 from chungsuc.recognition.queries import history_of, titles_at
 from chungsuc.units.models import Link, Unit
 from chungsuc.units.queries import parent_of, traits_of
-from chungsuc.verdicts.queries import judge_units
+from chungsuc.verdicts.carried import CarriedFact
+from chungsuc.verdicts.carried_words import NOT_AN_ASSESSMENT_VI, say_carried, shows_synthetic
+from chungsuc.verdicts.law_in_force import law_for
+from chungsuc.verdicts.queries import judge_rolled
 
 SIGNS = {Operator.AT_LEAST: "≥", Operator.MORE_THAN: ">", Operator.AT_MOST: "≤", Operator.LESS_THAN: "<"}
 OPEN = (Status.UNMET, Status.UNKNOWN)
+Carried = Mapping[str, CarriedFact]  # what the unit carries, by number of provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class IndicatorRow:
     caution: str
     said: str
     sentence: str
+    carried: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,12 @@ class CriterionCard:
 
 def content(unit: Unit, asked: Asked) -> dict[str, Any]:
     """Gather the page of one unit: a fixed number of queries."""
-    verdict = judge_units([unit], asked.set_id, asked.day)[unit.thread]
+    judged = judge_rolled([unit], law_for(asked.set_id, asked.day), roll=asked.roll)
+    verdict, carried = judged.verdicts[unit.thread], judged.carried.get(unit.thread, {})
     names = {criterion.no: criterion.name for criterion in verdict.law.criteria}
     criteria = [
-        CriterionCard(c.no, names[c.no], c.status, tuple(_rows(c.indicators, verdict))) for c in verdict.criteria
+        CriterionCard(c.no, names[c.no], c.status, tuple(_rows(c.indicators, verdict, carried)))
+        for c in verdict.criteria
     ]
     statuses = [c.status for c in verdict.criteria if c.counted]
     recognitions = history_of([unit.thread]).get(unit.thread, ())
@@ -75,21 +83,43 @@ def content(unit: Unit, asked: Asked) -> dict[str, Any]:
         "recognitions": recognitions,
         "lineage": list(_lineage(unit)),
         "law": law_used(verdict.law),
-        "synthetic": uses_synthetic_values([verdict]) or any(r.synthetic for r in recognitions),
+        "synthetic": (
+            uses_synthetic_values([verdict])
+            or any(r.synthetic for r in recognitions)
+            or any(shows_synthetic(one) for one in carried.values())
+        ),
+        "made": len(made_of_others([unit.thread] if Status.UNKNOWN in statuses else [], asked.day)),
+        "carried_values": sum(one.gap is None for one in carried.values()),
+        "carried_notes": list(_carried_notes(carried)) if asked.carries else [],
         "illustrated": bool(verdict.law.illustrated),
     }
 
 
-def _rows(verdicts: tuple[ProvisionVerdict, ...], subject: SubjectVerdict) -> Iterator[IndicatorRow]:
+def _carried_notes(carried: Carried) -> Iterator[str]:
+    """Say how many values were carried to the unit and that they are no assessment of it."""
+    if not carried:
+        yield "Đơn vị này không có số liệu nào phải quy đổi từ đơn vị khác."
+        return
+    done = sum(one.gap is None for one in carried.values())
+    yield (
+        f"Số liệu quy về đơn vị hiện nay: {done} giá trị quy đổi từ các đơn vị trước sắp xếp, {len(carried) - done} "
+        "không quy đổi được (lý do ghi ở từng chỉ tiêu)."
+    )
+    yield NOT_AN_ASSESSMENT_VI
+
+
+def _rows(
+    verdicts: tuple[ProvisionVerdict, ...], subject: SubjectVerdict, carried: Carried
+) -> Iterator[IndicatorRow]:  # fmt: skip
     """Give a line for each provision that looks at a fact; a rule over parts is shown by its parts."""
     for verdict in verdicts:
         if verdict.parts:
-            yield from _rows(verdict.parts, subject)
+            yield from _rows(verdict.parts, subject, carried)
             continue
-        yield _row(verdict, subject)
+        yield _row(verdict, subject, carried.get(verdict.provision.no))
 
 
-def _row(verdict: ProvisionVerdict, subject: SubjectVerdict) -> IndicatorRow:
+def _row(verdict: ProvisionVerdict, subject: SubjectVerdict, carried: CarriedFact | None) -> IndicatorRow:
     provision, fact = verdict.provision, verdict.fact
     missing, note = _gap(verdict)
     return IndicatorRow(
@@ -102,9 +132,17 @@ def _row(verdict: ProvisionVerdict, subject: SubjectVerdict) -> IndicatorRow:
         gap=missing,
         gap_note=note,
         caution=_caution(verdict, subject),
-        said=f"ngày {fact.as_of:%d/%m/%Y}" if fact and fact.as_of else "",
+        said=_said(fact, carried),
         sentence=say_verdict(verdict, subject),
+        carried=say_carried(carried, provision) if carried else "",
     )
+
+
+def _said(fact: Fact | None, carried: CarriedFact | None) -> str:
+    if fact is None:
+        return "không quy đổi được" if carried else ""
+    words = [*(["quy đổi"] if carried else []), *([f"ngày {fact.as_of:%d/%m/%Y}"] if fact.as_of else [])]
+    return ", ".join(words)
 
 
 def _gap(verdict: ProvisionVerdict) -> tuple[str, str]:

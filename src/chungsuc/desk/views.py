@@ -13,8 +13,11 @@ from chungsuc.desk import commune_page
 from chungsuc.desk.asked import commune_sets, read
 from chungsuc.desk.errors import NoSuchPage
 from chungsuc.errors import ChungSucError
+from chungsuc.figures.carried import made_of_others
 from chungsuc.figures.criteria import criteria_table
 from chungsuc.figures.sentences import say_summary
+from chungsuc.reports.criteria.carried_notes import carried_cautions
+from chungsuc.reports.criteria.words import VI
 from chungsuc.units.models import Level
 from chungsuc.units.queries import find_unit, units_at
 
@@ -43,7 +46,8 @@ def matrix(request: HttpRequest) -> HttpResponse:
     scope = asked.province
     if asked.district:
         scope = find_unit(asked.district, asked.day, level=Level.DISTRICT, within=asked.province)
-    table = criteria_table(scope, asked.day, asked.set_id)
+    table = criteria_table(scope, asked.day, asked.set_id, roll=asked.roll)
+    made = made_of_others((row.thread for row in table.rows if row.unknown), asked.day)
     groups = [(group, table.rows_of(group)) for group in (table.groups or (None,))]
     return render(
         request,
@@ -52,6 +56,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
             "page": "matrix", "asked": asked, "table": table, "groups": groups, "sets": commune_sets(),
             "districts": list(districts), "about": table.about, "summary": say_summary(table),
             "synthetic": table.about.synthetic, "illustrated": table.about.illustrated,
+            "made": len(made), "carried_notes": carried_cautions(table, VI),
         },
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from chungsuc.engine.answer import walk
 from chungsuc.engine.verdict import Fact, Status, SubjectVerdict
 from chungsuc.figures.tables import CarriedTally, CarriedValue, OldUnit, Provenance
 from chungsuc.units.carry import Gap
+from chungsuc.units.lineage import births
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.carried import CarriedFact, CarriedFacts, Origin
 from chungsuc.verdicts.carried_words import say_gap
@@ -52,6 +53,12 @@ def total(of_units: Iterable[UnitTally]) -> CarriedTally:
         values += one.values
         gaps += one.gaps
     return CarriedTally(units, values, tuple(sorted(gaps.items(), key=lambda pair: (-pair[1], pair[0].value))))
+
+
+def made_of_others(threads: Iterable[str], day: date) -> frozenset[str]:
+    """Give those units that a reorganisation made out of others by a day: theirs are the values one may carry."""
+    asked = set(threads)
+    return frozenset(births(asked, day)) if asked else frozenset()
 
 
 # ── provenance ───────────────────────────────────────────────────────────────────────────────────────
