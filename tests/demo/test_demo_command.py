@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -63,6 +64,10 @@ def test_the_two_tables_are_written_and_say_that_they_are_simulated(demo: Made) 
 def test_a_second_run_writes_nothing_and_another_seed_is_refused(demo: Made) -> None:
     again = demo.run("demo", "--out", str(demo.out))
     assert "không ghi gì thêm" in again.stdout
+    counts = [re.search(r": (.* kết quả đánh giá)", said.stdout) for said in (demo.said, again)]
+    assert counts[0] is not None
+    assert counts[1] is not None
+    assert counts[0][1] == counts[1][1]
     other = demo.run("demo", "--seed", "7")
     assert (other.returncode, "CS-DEM-002" in other.stderr) == (2, True)
 

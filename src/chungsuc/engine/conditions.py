@@ -36,7 +36,6 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.traits import TRAITS, Traits, TraitValue
 from chungsuc.law.tree import YEAR, AllOf, Condition, LevelRule, Levels, OneOf, Operator, TraitCompares, TraitIs
 
@@ -158,11 +157,6 @@ class LevelKeys(NamedTuple):
 def key_of(value: TraitValue) -> str:
     """Write a trait's value as the key of a table of levels: ``true``, ``false``, or the value itself."""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def level_keys(law: LawAtDate, levels: Levels, traits: Traits) -> LevelKeys:
-    """Find the cell of a table of levels for a subject with such traits, by the law at its day."""
-    return keys_for(levels, law.day.year, effective(law.base.level_rules, traits))
 
 
 def keys_for(levels: Levels, year: int, context: Effective) -> LevelKeys:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import fontpkg_be_vietnam_pro
 
-from chungsuc.site.database import database_from, home
+from chungsuc.site.database import database_from
 
-BASE = home()
 DEBUG = os.environ.get("CHUNGSUC_DEBUG") == "1"
 # Read-only pages without sessions or forms sign nothing with it; an office sets its own all the same.
 SECRET_KEY = os.environ.get("CHUNGSUC_SECRET_KEY", "demo-only-read-only-pages")
@@ -36,7 +35,6 @@ WSGI_APPLICATION = "chungsuc.site.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [Path(__file__).parent / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
