@@ -16,6 +16,7 @@ from chungsuc.engine.gaps import counted_gap, gap
 from chungsuc.engine.prose import STATUS_SIGN, STATUS_VI, say_subject, say_verdict
 from chungsuc.engine.single import judge
 from chungsuc.engine.verdict import Fact, ProvisionVerdict, Reason, Status, SubjectVerdict
+from chungsuc.law.library import shipped
 from chungsuc.law.overlays import Overlay, OverlayKind, law_at
 from chungsuc.law.tree import (
     All,
@@ -246,3 +247,10 @@ def test_any_verdict_of_any_law_can_be_said_in_both_languages(base: Any, seed: i
             told = say_verdict(one, verdict, "en")
             assert "{" not in told
             assert one.reason in Reason
+
+
+def test_a_set_of_conditions_alone_is_told_by_its_conditions() -> None:
+    law = shipped().at("QD319-2022/xa_kieu_mau", date(2023, 12, 31))
+    verdict = judge(law, {"DK.1": Fact(True), "DK.3": Fact(Decimal(1))}, {})
+    assert "đạt 2/4 điều kiện" in say_subject(verdict)
+    assert "2 of 4 conditions met" in say_subject(verdict, "en")

@@ -64,8 +64,9 @@ def _unit(text: str, set_id: str, day: date, province: str | None) -> Unit:
         Subject.COMMUNE: Level.COMMUNE, Subject.DISTRICT: Level.DISTRICT, Subject.TOWN: Level.DISTRICT,
         Subject.PROVINCE: Level.PROVINCE,
     }  # fmt: skip
-    whole = find_unit(province, day, level=Level.PROVINCE) if province else None
-    return find_unit(text, day, level=levels.get(shipped().set(set_id).subject), within=whole)
+    level = levels.get(shipped().set(set_id).subject)
+    whole = find_unit(province, day, level=Level.PROVINCE) if province and level is not Level.PROVINCE else None
+    return find_unit(text, day, level=level, within=whole)
 
 
 def _check_indicator(told: Explanation, indicator: str | None) -> None:

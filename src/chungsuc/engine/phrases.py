@@ -68,6 +68,7 @@ class Phrases:
     synthetic: str
     older: str
     subject: str
+    subject_of_conditions: str
     subject_of: Mapping[Status, str]
     not_in_force: str
 
@@ -108,6 +109,7 @@ VI: Final = Phrases(
     synthetic="Số liệu mô phỏng.",
     older="Số liệu tính đến {day}.",
     subject="{set}, ngày {day}: đạt {met}/{total} tiêu chí — {status}.",
+    subject_of_conditions="{set}, ngày {day}: đạt {met}/{total} điều kiện — {status}.",
     subject_of={Status.UNMET: "Chưa đạt: {numbers}.", Status.UNKNOWN: "Chưa đủ căn cứ: {numbers}."},
     not_in_force="Ngày này nằm ngoài hiệu lực của bộ tiêu chí: kết quả chỉ là giả định.",
 )
@@ -147,6 +149,7 @@ EN: Final = Phrases(
     synthetic="Synthetic value.",
     older="Value as of {day}.",
     subject="{set}, {day}: {met} of {total} criteria met — {status}.",
+    subject_of_conditions="{set}, {day}: {met} of {total} conditions met — {status}.",
     subject_of={Status.UNMET: "Not met: {numbers}.", Status.UNKNOWN: "Not known: {numbers}."},
     not_in_force="The day lies outside the validity of the set: the result is a what-if.",
 )

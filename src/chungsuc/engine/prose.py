@@ -24,6 +24,7 @@ from chungsuc.engine.phrases import (
 )
 from chungsuc.engine.rounding import readable
 from chungsuc.engine.verdict import ProvisionVerdict, Reason, Status, SubjectVerdict
+from chungsuc.law.numbers import say_unit
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.prose import number_en, number_vi, plain_name
 from chungsuc.law.traits import TRAITS, TraitKind
@@ -55,14 +56,14 @@ def say_subject(verdict: SubjectVerdict, language: str = "vi") -> str:
     """Say the verdict on the whole subject: how many criteria, which are not met, which are not known."""
     teller = Teller(verdict, language)
     words = teller.words
-    counted = sum(criterion.counted for criterion in verdict.law.criteria)
     base = verdict.law.base
+    met, total = _tally(verdict)
     said = [
-        words.subject.format(
+        (words.subject if any(c.counted for c in verdict.criteria) else words.subject_of_conditions).format(
             set=base.name if language == "vi" else base.name_en,
             day=teller.day(verdict.law.day),
-            met=verdict.criteria_met,
-            total=counted,
+            met=met,
+            total=total,
             status=words.status[verdict.status],
         )
     ]
@@ -73,6 +74,15 @@ def say_subject(verdict: SubjectVerdict, language: str = "vi") -> str:
     if not verdict.law.in_force:
         said.append(words.not_in_force)
     return " ".join(said)
+
+
+def _tally(verdict: SubjectVerdict) -> tuple[int, int]:
+    """Count numbered criteria, or conditions where the set has nothing else (QĐ 319): met, of how many."""
+    counted = sum(criterion.counted for criterion in verdict.criteria)
+    if counted:
+        return verdict.criteria_met, counted
+    conditions = [indicator for criterion in verdict.criteria for indicator in criterion.indicators]
+    return _count(conditions, Status.MET), len(conditions)
 
 
 class Teller:
@@ -247,6 +257,7 @@ class Teller:
     def quantity(self, number: Decimal, unit: str | None) -> str:
         if not unit:
             return self.number(number)
+        unit = say_unit(unit)
         return f"{self.number(number)}{unit}" if unit.startswith("%") else f"{self.number(number)} {unit}"
 
     def number(self, number: Decimal) -> str:
