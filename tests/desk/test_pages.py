@@ -70,6 +70,18 @@ def test_a_synthetic_value_is_marked_on_the_page_and_on_the_matrix(client: Clien
     assert "SỐ LIỆU MÔ PHỎNG" in client.get("/?ngay=2023-12-31").content.decode()
 
 
+def test_where_one_value_is_synthetic_every_page_says_so(client: Client) -> None:
+    say_income("40.2", synthetic=True)
+    for address in ("/?ngay=2020-06-30", "/xa/05905/?ngay=2023-12-31", "/?ngay=31-12-23", "/khong-co/"):
+        assert "SỐ LIỆU MÔ PHỎNG" in client.get(address).content.decode(), address
+
+
+def test_a_province_without_any_value_is_told_what_to_do(client: Client) -> None:
+    assert "chungsuc observations import" in client.get("/?ngay=2023-12-31").content.decode()
+    say_income("40.2")
+    assert "chungsuc observations import" not in client.get("/?ngay=2023-12-31").content.decode()
+
+
 def test_a_recognition_stands_beside_a_verdict_that_says_otherwise(client: Client) -> None:
     say_income("40.2")
     unit = find_unit("05602", DAY)

@@ -254,3 +254,11 @@ def test_an_overlay_that_is_not_in_force_on_the_day_is_not_left_out_in_silence(r
     code, out, err = run(*asked, day="2023-05-31")
     assert (code, json.loads(out)[0]["indicators"]["2.1"]["status"]) == (0, "unknown")
     assert "TEST-2023/xa không có hiệu lực vào ngày 31/5/2023" in err
+
+
+def test_rows_of_later_days_and_an_empty_file_are_told(run: Run) -> None:
+    _, _, err = run(facts("Xã A,10,2024-12-31,45"), "--json")
+    assert "1 rows of days after 2023-12-31 left out" in err
+    _, out, err = run(facts(), "--json")
+    assert "the facts file has no rows" in err
+    assert json.loads(out) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from law_files import GOOD_ID, good_text, library_in
 
-from chungsuc.law.errors import LawFaults, UnknownSet
+from chungsuc.law.errors import LawFaults, OverlayIsNoSet, UnknownSet
 from chungsuc.law.library import Library, file_name, shipped
 from chungsuc.law.library_checks import check_library
 
@@ -123,3 +123,9 @@ def test_one_set_costs_one_file() -> None:
 def test_the_name_of_a_file_is_its_id() -> None:
     assert file_name("QD318-2022/xa") == "QD318-2022__xa.yaml"
     assert {file_name(set_id) for set_id in shipped().sets} == {path.name for path in shipped().set_files.values()}
+
+
+def test_the_id_of_an_amendment_points_to_the_set_it_amends() -> None:
+    with pytest.raises(OverlayIsNoSet) as caught:
+        shipped().set("QD211-2024/xa")
+    assert "chungsuc law show QD318-2022/xa" in caught.value.text("en")

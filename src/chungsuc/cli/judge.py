@@ -106,7 +106,7 @@ def _idle(law: LawAtDate, overlays: Iterable[Overlay]) -> Iterator[str]:
 def _inputs(facts: Path, traits: Path | None, law: LawAtDate, decimal: Mark | None) -> tuple[FactsFile, TraitsFile]:
     """Read both files; the faults of both are raised together."""
     faults = []
-    given, known = FactsFile({}, [], {}, []), TraitsFile({}, [])
+    given, known = FactsFile({}, [], {}, [], 0, 0), TraitsFile({}, [])
     try:
         given = read_facts(facts, law, decimal=None if decimal is None else DecimalMark[decimal.name])
         faults += given.faults
@@ -146,6 +146,13 @@ def _warnings(law: LawAtDate, given: FactsFile, known: TraitsFile, *, with_trait
             f"Cảnh báo: bỏ qua {rows} dòng của chỉ tiêu {no}: chỉ tiêu này xét qua các nội dung thành phần. "
             f"/ Warning: {rows} rows of {no} left out: it is judged by its parts."
         )
+    if given.later:
+        yield (
+            f"Cảnh báo: bỏ qua {given.later} dòng có ngày sau ngày {law.day:%d/%m/%Y}. "
+            f"/ Warning: {given.later} rows of days after {law.day} left out."
+        )
+    if not given.rows:
+        yield "Cảnh báo: tệp số liệu không có dòng nào sau dòng tiêu đề. / Warning: the facts file has no rows."
     if given.ignored:
         columns = ", ".join(given.ignored)
         yield f"Cảnh báo: không đọc các cột {columns}. / Warning: the columns {columns} are not read."

@@ -17,6 +17,7 @@ from chungsuc.figures.carried import made_of_others
 from chungsuc.figures.criteria import criteria_table
 from chungsuc.figures.sentences import say_summary
 from chungsuc.reports.criteria.carried_notes import carried_cautions
+from chungsuc.reports.criteria.notes import NOTHING_KNOWN_VI
 from chungsuc.reports.criteria.words import VI
 from chungsuc.units.models import Level
 from chungsuc.units.queries import find_unit, units_at
@@ -57,6 +58,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
             "districts": list(districts), "about": table.about, "summary": say_summary(table),
             "synthetic": table.about.synthetic, "illustrated": table.about.illustrated,
             "made": len(made), "carried_notes": carried_cautions(table, VI),
+            "nothing": NOTHING_KNOWN_VI.format(set=asked.set_id) if table.about.nothing_known else "",
         },
     )  # fmt: skip
 

@@ -41,13 +41,16 @@ class FactsFile(NamedTuple):
     """What a facts file says: the latest fact of each unit and indicator on or before the day, and its faults.
 
     ``facts`` has every unit of the file, in order of appearance. ``not_taken`` counts rows for indicators that
-    follow from their parts: nothing is done with them. ``ignored`` names columns that nobody reads.
+    follow from their parts, ``later`` those of days after the one judged: nothing is done with them. ``ignored``
+    names columns that nobody reads. ``rows``: how many rows the file has.
     """
 
     facts: dict[str, dict[str, Fact]]
     faults: list[ChungSucError]
     not_taken: dict[str, int]
     ignored: list[str]
+    later: int
+    rows: int
 
 
 def read_facts(path: Path, law: LawAtDate, *, decimal: DecimalMark | None = None) -> FactsFile:
@@ -66,7 +69,7 @@ def read_facts(path: Path, law: LawAtDate, *, decimal: DecimalMark | None = None
             fault.where = table.where(row.line, unit_name(row.cells[0]) or None)
             table.fault(fault)
     table.faults.sort(key=lambda fault: fault.where.line or 0)
-    return FactsFile(reader.latest(), table.faults, dict(reader.not_taken), table.ignored)
+    return FactsFile(reader.latest(), table.faults, dict(reader.not_taken), table.ignored, reader.later, len(rows))
 
 
 def _mark_of(rows: Iterable[Row], law: LawAtDate) -> DecimalMark | None:
@@ -95,6 +98,7 @@ class _Reader:
         self.decimal = decimal
         self.given: dict[str, dict[str, dict[date, _Given]]] = {}
         self.not_taken: Counter[str] = Counter()
+        self.later = 0
         self._units: dict[str, str] = {}
         self._days: dict[str, date] = {}
         self._values: dict[tuple[str, str], Decimal | bool] = {}
@@ -114,7 +118,10 @@ class _Reader:
             raise self._unknown(no.strip())
         day = self.day(indicator, year if at else None, day_text)
         blank = is_blank(text)
-        if day > self.law.day or (blank and not numerator and not denominator):
+        if day > self.law.day:
+            self.later += 1
+            return
+        if blank and not numerator and not denominator:
             return
         if not provision.takes_fact:
             self.not_taken[provision.no] += 1

@@ -179,6 +179,22 @@ class UnknownSet(LawError):
     )
 
 
+class OverlayIsNoSet(LawError):
+    """The id is that of an overlay, which is read as part of the set it amends."""
+
+    code = "CS-LAW-302"
+    vi = Words(
+        "{overlay} là văn bản sửa đổi, không phải bộ tiêu chí.",
+        "Văn bản sửa đổi được xem trong bộ mà nó sửa, vào ngày nó có hiệu lực.",
+        "Dùng: chungsuc law show {amends} --as-of NGÀY.",
+    )
+    en = Words(
+        "{overlay} is an overlay, not a criteria set.",
+        "An overlay is seen in the set it amends, on a day on which it is in force.",
+        "Use: chungsuc law show {amends} --as-of DAY.",
+    )
+
+
 class FileNameDisagrees(LawError):
     """A shipped file is not named after the id inside it."""
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from chungsuc.errors import Where, why_unreadable
-from chungsuc.law.errors import LawFaults, OverlayHidesAmendment, UnknownSet
+from chungsuc.law.errors import LawFaults, OverlayHidesAmendment, OverlayIsNoSet, UnknownSet
 from chungsuc.law.file_errors import LawFileUnreadable
 from chungsuc.law.loader import load_overlay, load_set
 from chungsuc.law.overlays import LawAtDate, Overlay, OverlayKind, law_at
@@ -98,8 +98,11 @@ class Library:
 
         Raises:
             UnknownSet: when there is none; it suggests near ids.
+            OverlayIsNoSet: when the id is that of an amendment.
             LawFaults: when its file has faults.
         """
+        if set_id in self.overlays:
+            raise OverlayIsNoSet(overlay=set_id, amends=self.head(set_id).get("amends", "…"))
         if set_id not in self.sets:
             raise UnknownSet(set=set_id, near=near(set_id, self.sets))
         return self.sets[set_id]

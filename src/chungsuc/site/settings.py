@@ -36,7 +36,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {"context_processors": ["chungsuc.desk.context.demonstration"]},
     }
 ]
 DATABASES = {"default": database_from(os.environ.get("CHUNGSUC_DATABASE", ""))}

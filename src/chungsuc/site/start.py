@@ -28,10 +28,10 @@ def ready_database() -> None:
     not get in each other's way; one that is stopped half-way leaves nothing that the next cannot finish.
 
     Raises:
-        DatabaseNotOpened: no server answers, the folder may not be written, the disk is full.
+        DatabaseNotOpened: no server answers, the folder may not be written, the disk is full, the file is no database.
     """
     start()
-    from django.db import OperationalError, connection
+    from django.db import DatabaseError, connection
 
     try:
         if _is_ready():
@@ -39,7 +39,7 @@ def ready_database() -> None:
         with _one_at_a_time():
             if not _is_ready():
                 _make()
-    except (OperationalError, OSError) as error:
+    except (DatabaseError, OSError) as error:
         settings = connection.settings_dict
         address = f"{settings['HOST']}/{settings['NAME']}" if settings["HOST"] else settings["NAME"]
         raise DatabaseNotOpened(address=address, reason=" ".join(str(error).split())) from error

@@ -34,12 +34,12 @@ def subtitle(table: CriteriaTable, labels: Labels) -> str:
     return " · ".join(parts)
 
 
-_NOTHING_VI = (
+NOTHING_KNOWN_VI = (
     "Chưa có số liệu và quyết định công nhận nào cho các đơn vị này: số 0 ở đây nghĩa là chưa biết, không phải là "
     "không đạt. Nhập số liệu: chungsuc observations import TỆP --set {set}; xem thử: chungsuc demo, trên một cơ sở "
     "dữ liệu mới."
 )
-_NOTHING_EN = (
+NOTHING_KNOWN_EN = (
     "Neither values nor recognitions of these units are recorded: a 0 here means not known. Bring values in with "
     "chungsuc observations import FILE --set {set}, or look at chungsuc demo on a new database."
 )
@@ -65,7 +65,7 @@ def cautions(table: CriteriaTable, labels: Labels) -> tuple[str, ...]:
             else f"{about.law.set_id} is not in force on {about.as_of}: this is a what-if."
         )  # fmt: skip
     if about.nothing_known:
-        said.append(_NOTHING_VI.format(set=about.law.set_id) if vi else _NOTHING_EN.format(set=about.law.set_id))
+        said.append((NOTHING_KNOWN_VI if vi else NOTHING_KNOWN_EN).format(set=about.law.set_id))
     if table.unknown_cells:
         said.append(
             f"{number_vi(Decimal(table.unknown_cells))} lượt tiêu chí chưa đủ căn cứ để đánh giá; không tính là đạt."

@@ -12,8 +12,8 @@ from chungsuc.figures.assembly import assemble_bands
 from chungsuc.figures.sentences import say_moment, say_summary, titles_in
 from chungsuc.figures.shares import Average, Share, say_decimal
 from chungsuc.figures.tables import BandsRow, BandsTable, CriteriaTable, Row
-from chungsuc.reports.criteria.criteria_sheet import roman
 from chungsuc.reports.criteria.carried_notes import marked
+from chungsuc.reports.criteria.criteria_sheet import roman
 from chungsuc.reports.criteria.notes import capital, cautions, law_line, sources, subtitle
 from chungsuc.reports.criteria.plain import checksum
 from chungsuc.reports.criteria.signs import SIGNS
