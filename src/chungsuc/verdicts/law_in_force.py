@@ -30,19 +30,20 @@ def law_for(set_id: str, day: date, *, overlays: Sequence[Overlay] | None = None
     """
     if overlays is not None:
         return shipped().at(set_id, day, overlays=tuple(overlays))
-    installed = InstalledOverlay.objects.filter(amends=set_id).order_by("pk").values_list("pk", "checksum", "text")
+    installed = InstalledOverlay.objects.filter(amends=set_id).order_by("pk").values_list("pk", "checksum")
     return _assembled(set_id, day, tuple(installed))
 
 
 @lru_cache(maxsize=256)
-def _assembled(set_id: str, day: date, installed: tuple[tuple[str, str, str], ...]) -> LawAtDate:
+def _assembled(set_id: str, day: date, installed: tuple[tuple[str, str], ...]) -> LawAtDate:
     # One object per law and day, so that the engine binds each combination of traits once.
-    return shipped().at(set_id, day, overlays=tuple(_read(text, name) for name, _, text in installed))
+    return shipped().at(set_id, day, overlays=tuple(_read(*one) for one in installed))
 
 
 @lru_cache(maxsize=64)
-def _read(text: str, name: str) -> Overlay:
-    return shipped().load_overlay_text(text, file=name)
+def _read(overlay_id: str, checksum: str) -> Overlay:
+    text = InstalledOverlay.objects.values_list("text", flat=True).get(pk=overlay_id, checksum=checksum)
+    return shipped().load_overlay_text(text, file=overlay_id)
 
 
 @transaction.atomic
