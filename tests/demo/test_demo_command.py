@@ -104,6 +104,9 @@ def test_both_engines_agree_on_all_that_is_stored(demo: Made) -> None:
     told = demo.run("verdicts", "verify")
     assert told.returncode == 0, told.stderr
     assert told.stdout.splitlines()[-1].endswith("Cần tính lại: 0.")
+    rows = json.loads(demo.run("verdicts", "verify", "--json").stdout)
+    assert {row["outdated"] for row in rows} == {0}
+    assert {"set", "as_of", "units", "provisions", "stored"} <= rows[0].keys()
 
 
 @pytest.mark.postgres

@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+# Each starts the program anew, as a person does.
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
