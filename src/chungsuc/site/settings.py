@@ -52,6 +52,7 @@ CHUNGSUC_PROVINCE = os.environ.get("CHUNGSUC_PROVINCE", "19")  # the code of the
 STATIC_URL = "static/"
 STATICFILES_DIRS = [("fonts", Path(fontpkg_be_vietnam_pro.__file__).parent / "files")]
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_MIMETYPES = {".ttf": "font/ttf"}  # not every machine knows this type
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
