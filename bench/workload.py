@@ -15,6 +15,7 @@ from pathlib import Path
 
 import duckdb
 
+from chungsuc.engine.build_panel import ROW_GROUP
 from chungsuc.engine.columns import ColumnType, column_of, panel_columns
 from chungsuc.law.library import read_overlay_file, shipped
 from chungsuc.law.overlays import LawAtDate, law_at
@@ -76,7 +77,7 @@ def generate(folder: Path, size: Size) -> Path:
             COPY (SELECT printf('xa%05d', u) AS unit,
                          last_day(DATE '2022-01-01' + to_months(CAST(m AS INT))) AS day, {columns}
                   FROM range({size.months}) months(m), range({size.units}) units(u) ORDER BY m, u)
-            TO '{path}' (FORMAT parquet, COMPRESSION zstd)""")
+            TO '{path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})""")
     return path
 
 
