@@ -159,3 +159,17 @@ class Faults(ChungSucError):
 
     def __str__(self) -> str:
         return "\n".join([super().__str__(), *(str(fault) for fault in self.faults)])
+
+
+class LedgerIsAppendOnly(ChungSucError):
+    code = "CS-OBS-201"
+    vi = Words(
+        "Không được {act} số liệu đã ghi.",
+        "Sổ số liệu chỉ ghi thêm: điều đã biết ở mỗi thời điểm phải còn nguyên.",
+        "Dùng «đính chính» (correct) hoặc «rút lại» (retract).",
+    )
+    en = Words(
+        "What was recorded cannot be changed by “{act}”.",
+        "The ledger only grows: what was known at each moment must stay.",
+        "Use correct or retract.",
+    )

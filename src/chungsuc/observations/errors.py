@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chungsuc.errors import ChungSucError, Words
+from chungsuc.errors import LedgerIsAppendOnly as LedgerIsAppendOnly
 
 
 class ObservationFault(ChungSucError):
@@ -169,20 +170,6 @@ class RecordedAtUnsound(ObservationFault):
 
 
 # ── the ledger ───────────────────────────────────────────────────────────────────────────────────────
-
-
-class LedgerIsAppendOnly(ObservationFault):
-    code = "CS-OBS-201"
-    vi = Words(
-        "Không được {act} số liệu đã ghi.",
-        "Sổ số liệu chỉ ghi thêm: điều đã biết ở mỗi thời điểm phải còn nguyên.",
-        "Dùng «đính chính» (correct) hoặc «rút lại» (retract).",
-    )
-    en = Words(
-        "What was recorded cannot be changed by “{act}”.",
-        "The ledger only grows: what was known at each moment must stay.",
-        "Use correct or retract.",
-    )
 
 
 class AlreadySuperseded(ObservationFault):

@@ -2,56 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NoReturn
-
 from django.db import models
 
-from chungsuc.observations.errors import LedgerIsAppendOnly
+from chungsuc.append_only import AppendOnly
 from chungsuc.units.models import Unit
-
-
-class AppendOnlyQuerySet(models.QuerySet[Any]):
-    """A query set that reads and adds; whatever would change or remove a row raises ``LedgerIsAppendOnly``.
-
-    The database itself refuses UPDATE too, by a trigger (migration 0002), for those who go round the ORM.
-    """
-
-    def update(self, **_: object) -> NoReturn:
-        raise LedgerIsAppendOnly(act="update")
-
-    def delete(self) -> NoReturn:
-        raise LedgerIsAppendOnly(act="delete")
-
-    def bulk_update(self, *_: object, **__: object) -> NoReturn:
-        raise LedgerIsAppendOnly(act="bulk_update")
-
-    def update_or_create(self, *_: object, **__: object) -> NoReturn:
-        raise LedgerIsAppendOnly(act="update_or_create")
-
-    def bulk_create(self, objs: Iterable[Any], *args: Any, update_conflicts: bool = False, **kwargs: Any) -> Any:
-        if update_conflicts:
-            raise LedgerIsAppendOnly(act="bulk_create(update_conflicts)")
-        return super().bulk_create(objs, *args, **kwargs)
-
-
-class AppendOnly(models.Model):
-    """A row that is written once."""
-
-    objects = AppendOnlyQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-        base_manager_name = "objects"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise LedgerIsAppendOnly(act="save")
-        # A pk given by hand could hit an existing row: an INSERT fails there, a plain save would overwrite.
-        super().save(*args, **{**kwargs, "force_insert": True})
-
-    def delete(self, *_: object, **__: object) -> NoReturn:
-        raise LedgerIsAppendOnly(act="delete")
 
 
 class ImportBatch(AppendOnly):

@@ -15,9 +15,13 @@ SECRET_KEY = os.environ.get("CHUNGSUC_SECRET_KEY", "demo-only-read-only-pages")
 ALLOWED_HOSTS = os.environ.get("CHUNGSUC_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "chungsuc.units",
+    "chungsuc.accounts",
     "chungsuc.observations",
     "chungsuc.recognition",
     "chungsuc.verdicts",
@@ -40,6 +44,7 @@ TEMPLATES = [
     }
 ]
 DATABASES = {"default": database_from(os.environ.get("CHUNGSUC_DATABASE", ""))}
+AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "vi"

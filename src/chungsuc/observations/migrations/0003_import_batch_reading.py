@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     operations = [
         # SQLite rebuilds the table and drops its triggers: they are put back at the end.
-        migrations.RunPython(triggers.allow_updates, triggers.forbid_updates),
+        migrations.RunPython(triggers.allow, triggers.forbid),
         migrations.AddField(
             model_name="importbatch",
             name="reading",
@@ -27,5 +27,5 @@ class Migration(migrations.Migration):
                 fields=("sha256", "set_id", "as_of", "reading"), name="import_batch_once", nulls_distinct=False
             ),
         ),
-        migrations.RunPython(triggers.forbid_updates, triggers.allow_updates),
+        migrations.RunPython(triggers.forbid, triggers.allow),
     ]

@@ -1,0 +1,115 @@
+"""The one door to data: what a person may read and write, on a day (phạm vi).
+
+Pages, exports, search, API and files all ask a ``Scope``; none looks at grants itself. A scope is units (a subtree,
+as it stood on the day) × indicators owned × read or write:
+
+- commune officer: reads and enters their own unit and what lies below it;
+- department specialist: reads the province (or the granted subtree), verifies what the department owns;
+- office: reads and enters everything, verifies nothing (it did not see with its own eyes), decides on law;
+- leader: reads; auditor: reads all and the trail; administrator: people and grants, and reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from chungsuc.accounts.errors import NotAllowed
+from chungsuc.accounts.models import Department, Grant, Role, User
+from chungsuc.accounts.ownership import Owners, owners_on
+from chungsuc.units.days import in_force
+from chungsuc.units.models import Level, Unit
+from chungsuc.units.place import below
+
+ENTERS = frozenset({Role.COMMUNE, Role.OFFICE})
+SEES_TRAIL = frozenset({Role.OFFICE, Role.AUDITOR, Role.ADMIN})
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one person may see and do; ``day`` is the working day on which grants and assignments count."""
+
+    user: User
+    grants: tuple[Grant, ...]
+    day: date
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(Role(grant.role) for grant in self.grants)
+
+    @cached_property
+    def departments(self) -> tuple[Department, ...]:
+        """The departments this person works for."""
+        found = {grant.department_id: grant.department for grant in self.grants if grant.department is not None}
+        return tuple(found.values())
+
+    def has(self, *roles: Role) -> bool:
+        return any(role in self.roles for role in roles)
+
+    # ── units ────────────────────────────────────────────────────────────────────────────────────────
+
+    def units(self, as_of: date, *, level: str | None = None, write: bool = False) -> QuerySet[Unit]:
+        """Give the units of this scope in force on ``as_of``, by code; for writing, only those it may enter."""
+        grants = [grant for grant in self.grants if not write or self._enters(grant)]
+        units = Unit.objects.filter(in_force(as_of), self._within(grants, as_of)).order_by("code")
+        return units if level is None else units.filter(level=level)
+
+    def _within(self, grants: Iterable[Grant], as_of: date) -> Q:
+        within = Q(pk__in=[])
+        threads = {grant.unit_thread for grant in grants if grant.unit_thread}
+        roots = list(Unit.objects.filter(in_force(as_of), thread__in=threads)) if threads else []
+        if any(not grant.unit_thread for grant in grants):
+            roots += Unit.objects.filter(in_force(as_of), level=Level.PROVINCE, code=settings.CHUNGSUC_PROVINCE)
+        for root in roots:
+            within |= Q(pk=root.pk)
+            if root.level != Level.COMMUNE:
+                within |= below(root, as_of)
+        return within
+
+    def _enters(self, grant: Grant) -> bool:
+        return grant.write and Role(grant.role) in ENTERS
+
+    def reads(self, unit: Unit, as_of: date) -> bool:
+        return self.units(as_of).filter(thread=unit.thread).exists()
+
+    def enters(self, unit: Unit, as_of: date) -> bool:
+        return any(map(self._enters, self.grants)) and self.units(as_of, write=True).filter(thread=unit.thread).exists()
+
+    # ── indicators ───────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _owners(self) -> Owners:
+        return owners_on(self.day)
+
+    def owns(self, set_id: str, no: str) -> bool:
+        """True when a department of this person answers for the indicator on the working day."""
+        owner = self._owners.of(set_id, no)
+        return owner is not None and any(owner.pk == mine.pk for mine in self.departments)
+
+    def verifies(self, unit: Unit, set_id: str, no: str, as_of: date) -> bool:
+        """True when this person may confirm or return values of the indicator for the unit."""
+        grants = [grant for grant in self.grants if grant.write and Role(grant.role) is Role.DEPARTMENT]
+        if not grants or not self.owns(set_id, no):
+            return False
+        return Unit.objects.filter(in_force(as_of), self._within(grants, as_of), thread=unit.thread).exists()
+
+    # ── refusals ─────────────────────────────────────────────────────────────────────────────────────
+
+    def refuse(self, act_vi: str, act_en: str) -> NotAllowed:
+        """Make the refusal of an act; the caller raises it."""
+        names = ", ".join(sorted(role.label for role in self.roles))
+        keys = ", ".join(sorted(role.value for role in self.roles))
+        return NotAllowed(act_vi=act_vi, act_en=act_en, has_vi=names or "chưa có", has_en=keys or "none")
+
+
+def scope_of(user: User, day: date | None = None) -> Scope:
+    """Give the scope of a person on a working day (today unless told otherwise); one query."""
+    on = day or timezone.localdate()
+    grants = Grant.objects.filter(in_force(on), user=user, revoked_at__isnull=True).select_related("department")
+    return Scope(user, tuple(grants) if user.is_active else (), on)
