@@ -13,8 +13,12 @@ class AccountError(ChungSucError):
 
 class NobodyActs(AccountError):
     code = "CS-ACC-001"
-    vi = Words("Không rõ ai đang thực hiện thay đổi này.", "Mọi thay đổi phải ghi được tên người làm.", "")
-    en = Words("Nobody is known to make this change.", "Every change must carry a name.", "Act inside `acting(…)`.")
+    vi = Words(
+        "Không rõ ai đang thực hiện thay đổi này.",
+        "Mọi thay đổi phải ghi được tên người làm.",
+        "Đăng nhập rồi làm lại.",
+    )
+    en = Words("Nobody is known to make this change.", "Every change must carry a name.", "Sign in and do it again.")
 
 
 class NotAllowed(AccountError):
