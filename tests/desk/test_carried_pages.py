@@ -9,14 +9,16 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from chungsuc.accounts.models import Role
 from chungsuc.law.library import shipped
 from chungsuc.observations.actions import record
 from chungsuc.units.queries import find_unit
+from desk_people import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 BEFORE, SET = date(2023, 12, 31), "QD318-2022/xa"
-MATRIX, VAN_PHU = "/?ngay=2024-12-31&bo=QD318-2022/xa", "/xa/05845/?ngay=2024-12-31&bo=QD318-2022/xa"
+MATRIX, VAN_PHU = "/ma-tran/?ngay=2024-12-31&bo=QD318-2022/xa", "/xa/05845/?ngay=2024-12-31&bo=QD318-2022/xa"
 SWITCH = "Quy về đơn vị hiện nay</a>"
 
 
@@ -29,7 +31,7 @@ def client(viet_nam: None) -> Client:
             find_unit(f"{name}, Đại Từ", BEFORE), measure, BEFORE, value=Decimal(100) * part / whole,
             numerator=Decimal(part), denominator=Decimal(whole), source="báo cáo", said_by="cán bộ xã", synthetic=True,
         )  # fmt: skip
-    return Client(HTTP_HOST="localhost")
+    return signed_in(Role.OFFICE)
 
 
 def page(client: Client, address: str) -> str:
@@ -41,7 +43,7 @@ def page(client: Client, address: str) -> str:
 def test_the_switch_is_there_only_where_units_were_made_of_others(client: Client) -> None:
     for address in (MATRIX, VAN_PHU):
         assert SWITCH in page(client, address)
-    for address in ("/?ngay=2023-12-31", "/xa/05602/?ngay=2024-12-31", "/xa/05845/?ngay=2023-12-31"):
+    for address in ("/ma-tran/?ngay=2023-12-31", "/xa/05602/?ngay=2024-12-31", "/xa/05845/?ngay=2023-12-31"):
         assert SWITCH not in page(client, address)
 
 
@@ -81,13 +83,13 @@ def test_links_and_form_keep_the_choice(client: Client) -> None:
 
 
 def test_as_now_before_any_reorganisation_says_that_nothing_was_carried(client: Client) -> None:
-    assert "Không có xã nào phải quy đổi số liệu" in page(client, "/?ngay=2022-12-31&quydoi=1")
+    assert "Không có xã nào phải quy đổi số liệu" in page(client, "/ma-tran/?ngay=2022-12-31&quydoi=1")
 
 
 def test_a_province_of_today_is_shown_in_a_fixed_number_of_queries(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    address = "/?ngay=2025-07-31&quydoi=1"
+    address = "/ma-tran/?ngay=2025-07-31&quydoi=1"
     page(client, address)
     with django_assert_max_num_queries(60):
         page(client, address)

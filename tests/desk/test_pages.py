@@ -8,12 +8,13 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver
 
+from chungsuc.accounts.models import Role
 from chungsuc.law.tree import Title
 from chungsuc.observations.actions import record
 from chungsuc.recognition.actions import recognise
 from chungsuc.units.queries import find_unit
+from desk_people import signed_in
 
 DAY = date(2023, 12, 31)
 PHU_DINH = "/xa/05602/?ngay=31/12/2023"
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 @pytest.fixture
 def client(viet_nam: None) -> Client:
-    return Client(HTTP_HOST="localhost")
+    return signed_in(Role.OFFICE)
 
 
 def say_income(value: str, *, synthetic: bool = False) -> None:
@@ -34,23 +35,23 @@ def say_income(value: str, *, synthetic: bool = False) -> None:
 
 
 def test_the_matrix_has_a_row_for_each_of_the_126_communes_of_2023(client: Client) -> None:
-    page = client.get("/?ngay=2023-12-31").content.decode()
+    page = client.get("/ma-tran/?ngay=2023-12-31").content.decode()
     assert len(re.findall(r'<th class="unit" scope="row"><a ', page)) == 126
 
 
 def test_the_matrix_of_one_district_has_its_communes_only(client: Client) -> None:
-    page = client.get("/?ngay=2023-12-31&huyen=167").content.decode()
+    page = client.get("/ma-tran/?ngay=2023-12-31&huyen=167").content.decode()
     assert len(re.findall(r'<th class="unit" scope="row"><a ', page)) == 22
 
 
 def test_after_the_reorganisation_there_are_77_communes_and_no_districts(client: Client) -> None:
-    page = client.get("/?ngay=2025-07-01").content.decode()
+    page = client.get("/ma-tran/?ngay=2025-07-01").content.decode()
     assert len(re.findall(r'<th class="unit" scope="row"><a ', page)) == 77
     assert 'name="huyen"' not in page
 
 
 def test_a_day_and_a_set_may_be_chosen(client: Client) -> None:
-    page = client.get("/?ngay=30/06/2020&bo=QD1980-2016/xa").content.decode()
+    page = client.get("/ma-tran/?ngay=30/06/2020&bo=QD1980-2016/xa").content.decode()
     assert "1980" in page
     assert len(re.findall(r'<th class="unit" scope="row"><a ', page)) == 137
 
@@ -67,19 +68,19 @@ def test_a_synthetic_value_is_marked_on_the_page_and_on_the_matrix(client: Clien
     assert "SỐ LIỆU MÔ PHỎNG" not in client.get(PHU_DINH).content.decode()
     say_income("40.2", synthetic=True)
     assert "SỐ LIỆU MÔ PHỎNG" in client.get(PHU_DINH).content.decode()
-    assert "SỐ LIỆU MÔ PHỎNG" in client.get("/?ngay=2023-12-31").content.decode()
+    assert "SỐ LIỆU MÔ PHỎNG" in client.get("/ma-tran/?ngay=2023-12-31").content.decode()
 
 
 def test_where_one_value_is_synthetic_every_page_says_so(client: Client) -> None:
     say_income("40.2", synthetic=True)
-    for address in ("/?ngay=2020-06-30", "/xa/05905/?ngay=2023-12-31", "/?ngay=31-12-23", "/khong-co/"):
+    for address in ("/ma-tran/?ngay=2020-06-30", "/xa/05905/?ngay=2023-12-31", "/ma-tran/?ngay=31-12-23", "/khong-co/"):
         assert "SỐ LIỆU MÔ PHỎNG" in client.get(address).content.decode(), address
 
 
 def test_a_province_without_any_value_is_told_what_to_do(client: Client) -> None:
-    assert "chungsuc observations import" in client.get("/?ngay=2023-12-31").content.decode()
+    assert "chungsuc observations import" in client.get("/ma-tran/?ngay=2023-12-31").content.decode()
     say_income("40.2")
-    assert "chungsuc observations import" not in client.get("/?ngay=2023-12-31").content.decode()
+    assert "chungsuc observations import" not in client.get("/ma-tran/?ngay=2023-12-31").content.decode()
 
 
 def test_a_recognition_stands_beside_a_verdict_that_says_otherwise(client: Client) -> None:
@@ -101,12 +102,12 @@ def test_the_page_names_the_heir_of_a_unit_with_the_decree(client: Client) -> No
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("/?ngay=31-12-23", "31/12/2023"),
-        ("/?bo=QD1/xa", "QD1/xa"),
+        ("/ma-tran/?ngay=31-12-23", "31/12/2023"),
+        ("/ma-tran/?bo=QD1/xa", "QD1/xa"),
         ("/xa/99999/?ngay=2023-12-31", "99999"),
         ("/xa/00000000/?ngay=2023-12-31", "00000000"),
-        ("/?ngay=2023-12-31&huyen=999", "999"),
-        ("/?ngay=1990-01-01", "1990"),
+        ("/ma-tran/?ngay=2023-12-31&huyen=999", "999"),
+        ("/ma-tran/?ngay=1990-01-01", "1990"),
     ],
 )
 def test_a_question_that_cannot_be_answered_is_refused_with_the_reason(client: Client, address: str, said: str) -> None:
@@ -123,17 +124,11 @@ def test_an_unknown_address_says_so_in_both_languages(client: Client) -> None:
 
 
 def test_what_a_visitor_writes_comes_back_escaped(client: Client) -> None:
-    assert "<script>alert" not in client.get("/?ngay=<script>alert(1)</script>").content.decode()
-
-
-def test_every_route_only_reads(client: Client) -> None:
-    for pattern in get_resolver().url_patterns[0].url_patterns:
-        address = "/" + str(pattern.pattern).replace("<str:code>", "05602")
-        assert client.post(address).status_code == 405
+    assert "<script>alert" not in client.get("/ma-tran/?ngay=<script>alert(1)</script>").content.decode()
 
 
 def test_no_page_asks_another_host_for_anything(client: Client) -> None:
-    for address in ("/?ngay=2023-12-31", PHU_DINH):
+    for address in ("/ma-tran/?ngay=2023-12-31", PHU_DINH):
         page = client.get(address).content.decode()
         assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
 
@@ -141,9 +136,9 @@ def test_no_page_asks_another_host_for_anything(client: Client) -> None:
 def test_the_number_of_queries_does_not_grow_with_the_number_of_communes(
     client: Client, django_assert_max_num_queries: object
 ) -> None:
-    client.get("/?ngay=2023-12-31")
+    client.get("/ma-tran/?ngay=2023-12-31")
     with django_assert_max_num_queries(40):  # type: ignore[operator]
-        client.get("/?ngay=2023-12-31")
+        client.get("/ma-tran/?ngay=2023-12-31")
 
 
 def test_style_and_fonts_come_from_the_installation_itself(client: Client) -> None:

@@ -35,3 +35,19 @@ class NotAllowed(AccountError):
         "Your rights: {has_en}.",
         "If this is your work, ask the Coordination Office for the right.",
     )
+
+
+class OutOfScope(NotAllowed):
+    """Answered with status 403: this person works with other units or indicators."""
+
+    code = "CS-ACC-003"
+    vi = Words(
+        "{what_vi} nằm ngoài phạm vi của bạn.",
+        "Quyền của bạn: {has_vi}.",
+        "Chọn đơn vị, chỉ tiêu thuộc phạm vi của bạn; nếu thiếu, đề nghị Văn phòng Điều phối cấp quyền.",
+    )
+    en = Words(
+        "{what_en} is outside of your scope.",
+        "Your rights: {has_en}.",
+        "Choose a unit and indicator of your own; if one is missing, ask the Coordination Office for the right.",
+    )

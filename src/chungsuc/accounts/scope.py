@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from chungsuc.accounts.errors import NotAllowed
+from chungsuc.accounts.errors import NotAllowed, OutOfScope
 from chungsuc.accounts.models import Department, Grant, Role, User
 from chungsuc.accounts.ownership import Owners, owners_on
 from chungsuc.units.days import in_force
@@ -102,10 +102,17 @@ class Scope:
     # ── refusals ─────────────────────────────────────────────────────────────────────────────────────
 
     def refuse(self, act_vi: str, act_en: str) -> NotAllowed:
-        """Make the refusal of an act; the caller raises it."""
+        """Make the refusal of an act that no role of this person has; the caller raises it."""
+        return NotAllowed(act_vi=act_vi, act_en=act_en, **self._has())
+
+    def out_of(self, what_vi: str, what_en: str) -> OutOfScope:
+        """Make the refusal of a unit or an indicator that is not theirs; the caller raises it."""
+        return OutOfScope(what_vi=what_vi, what_en=what_en, **self._has())
+
+    def _has(self) -> dict[str, str]:
         names = ", ".join(sorted(role.label for role in self.roles))
         keys = ", ".join(sorted(role.value for role in self.roles))
-        return NotAllowed(act_vi=act_vi, act_en=act_en, has_vi=names or "chưa có", has_en=keys or "none")
+        return {"has_vi": names or "chưa có", "has_en": keys or "none"}
 
 
 def scope_of(user: User, day: date | None = None) -> Scope:

@@ -21,3 +21,17 @@ class NoSuchPage(DeskError):
     code = "CS-DSK-002"
     vi = Words("Không có trang {path}.", "", "Kiểm tra địa chỉ, hoặc bắt đầu từ ma trận tiêu chí.")
     en = Words("There is no page {path}.", "", "Check the address, or start from the matrix of criteria.")
+
+
+class NoRowForRoute(DeskError):
+    code = "CS-DSK-003"
+    vi = Words(
+        "Trang {route} chưa có trong bảng quyền.",
+        "Trang không có dòng trong bảng quyền thì không ai được mở.",
+        "Báo cho quản trị: thêm dòng vào desk/access.py.",
+    )
+    en = Words(
+        "The page {route} is not in the table of rights.",
+        "A page without a row there opens for nobody.",
+        "Tell the administrator: add a row to desk/access.py.",
+    )

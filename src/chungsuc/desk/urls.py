@@ -1,12 +1,15 @@
-"""Routes of the desk."""
+"""Routes of the desk; each page's package has its own ``urls``. Rights: ``desk.access``."""
 
 from __future__ import annotations
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from chungsuc.desk import views
 
 urlpatterns = [
-    path("", views.matrix, name="matrix"),
+    path("", RedirectView.as_view(pattern_name="matrix"), name="overview"),
+    path("ma-tran/", views.matrix, name="matrix"),
     path("xa/<str:code>/", views.commune, name="commune"),
+    path("ngon-ngu/", views.language, name="language"),
 ]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
 
 from chungsuc.desk import commune_page
 from chungsuc.desk.asked import commune_sets, read
 from chungsuc.desk.errors import NoSuchPage
-from chungsuc.errors import ChungSucError
+from chungsuc.desk.refusals import explains_faults, refuse
+from chungsuc.desk.say import LANGUAGES
 from chungsuc.figures.carried import made_of_others
 from chungsuc.figures.criteria import criteria_table
 from chungsuc.figures.sentences import say_summary
@@ -21,21 +21,6 @@ from chungsuc.reports.criteria.notes import NOTHING_KNOWN_VI
 from chungsuc.reports.criteria.words import VI
 from chungsuc.units.models import Level
 from chungsuc.units.queries import find_unit, units_at
-
-View = Callable[..., HttpResponse]
-
-
-def explains_faults(view: View) -> View:
-    """Answer a fault of ours with a page that says it in both languages, not with a bare error."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except ChungSucError as error:
-            return _refusal(request, error, 400)
-
-    return answered
 
 
 @require_safe
@@ -78,9 +63,19 @@ def commune(request: HttpRequest, code: str) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address that does not exist."""
-    return _refusal(request, NoSuchPage(path=request.path), 404)
+    return refuse(request, NoSuchPage(path=request.path), 404)
 
 
-def _refusal(request: HttpRequest, error: ChungSucError, status: int) -> HttpResponse:
-    words = {"fault_vi": error.text("vi"), "fault_en": error.text("en"), "code": error.code}
-    return render(request, "desk/refusal.html", words, status=status)
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Switch the language of the pages, and keep it with the person who is signed in (đổi ngôn ngữ)."""
+    asked = request.POST.get("language", "vi")
+    chosen = asked if asked in LANGUAGES else "vi"
+    if request.user.is_authenticated and request.user.language != chosen:
+        request.user.language = chosen
+        request.user.save(update_fields=["language"])
+    back = request.POST.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    answer = redirect(back if safe else "/")
+    answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=request.is_secure(), httponly=True)
+    return answer

@@ -1,0 +1,51 @@
+"""Who may open which route: the one table, role × route (bảng quyền).
+
+Every named route of the router has a row; a route without one is refused to everybody, and a test fails. ``read``
+is for GET and HEAD, ``write`` for what changes something. Which *units and indicators* a person sees behind a route
+is the business of ``accounts.scope``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chungsuc.accounts.models import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the roles that may read, and those that may write; ``public`` needs no log-in at all."""
+
+    read: frozenset[Role]
+    write: frozenset[Role] = frozenset()
+    public: bool = False
+
+    def allows(self, roles: Iterable[Role], *, writing: bool) -> bool:
+        return self.public or not (self.write if writing else self.read).isdisjoint(roles)
+
+
+ALL = frozenset(Role)
+COMMUNE, DEPARTMENT, OFFICE = Role.COMMUNE, Role.DEPARTMENT, Role.OFFICE
+LEADER, AUDITOR, ADMIN = Role.LEADER, Role.AUDITOR, Role.ADMIN
+
+
+def _row(read: Iterable[Role], write: Iterable[Role] = ()) -> Row:
+    return Row(frozenset(read), frozenset(write))
+
+
+PUBLIC = Row(ALL, ALL, public=True)
+
+ACCESS: dict[str, Row] = {
+    # signing in and out (allauth)
+    "account_login": PUBLIC,
+    "account_logout": PUBLIC,
+    "account_inactive": PUBLIC,
+    "account_reauthenticate": _row(ALL, ALL),
+    "account_change_password": _row(ALL, ALL),
+    # reading
+    "overview": _row(ALL),
+    "matrix": _row(ALL),
+    "commune": _row(ALL),
+    "language": PUBLIC,
+}

@@ -1,0 +1,36 @@
+"""Faults and refusals as pages that say what, why and what to do, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from chungsuc.accounts.errors import NotAllowed
+from chungsuc.errors import ChungSucError, Faults
+
+View = Callable[..., HttpResponse]
+
+
+def refuse(request: HttpRequest, error: ChungSucError, status: int) -> HttpResponse:
+    """Answer with the page of one fault; many faults are all listed."""
+    faults = error.faults if isinstance(error, Faults) else (error,)
+    said = [{"vi": fault.text("vi"), "en": fault.text("en"), "code": fault.code} for fault in faults]
+    return render(request, "desk/refusal.html", {"faults": said, "status": status}, status=status)
+
+
+def explains_faults(view: View) -> View:
+    """Answer a fault of ours with a page that says it, not with a bare error: 403 for what is not allowed."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NotAllowed as error:
+            return refuse(request, error, 403)
+        except ChungSucError as error:
+            return refuse(request, error, 400)
+
+    return answered
