@@ -57,3 +57,23 @@ environment() {
     rm -f .venv/.has-*
     printf '%s\n' "$sum" >".venv/.has-$wanted"
 }
+
+find_chromium() {
+    for name in ${CHUNGSUC_CHROMIUM:-} chromium chromium-browser google-chrome google-chrome-stable; do
+        command -v "$name" 2>/dev/null && return
+    done
+    return 1
+}
+
+# The tests of the pages drive the system's Chromium. Where there is none, install Debian's if we may; else say how.
+browser() {
+    find_chromium >/dev/null && return 0
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        echo 'Cài Chromium của hệ điều hành cho các phép thử trình duyệt / installing Chromium for the browser tests …' >&2
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } \
+            >/dev/null 2>&1 && find_chromium >/dev/null && return 0
+    fi
+    missing='Thiếu Chromium / Chromium is missing (Debian: apt install chromium; or set CHUNGSUC_CHROMIUM=/path).'
+    [ "${CI:-}" != true ] || fail "$missing"
+    printf '%s\n%s\n' "$missing" 'BỎ QUA các phép thử trình duyệt / the browser tests are SKIPPED.' >&2
+}
