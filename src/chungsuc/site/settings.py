@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-
-import fontpkg_be_vietnam_pro
 
 from chungsuc.site.database import database_from
 
@@ -82,9 +79,8 @@ USE_TZ = True
 CHUNGSUC_PROVINCE = os.environ.get("CHUNGSUC_PROVINCE", "19")  # the code of the province this office runs
 
 STATIC_URL = "static/"
-STATICFILES_DIRS = [("fonts", Path(fontpkg_be_vietnam_pro.__file__).parent / "files")]
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_MIMETYPES = {".ttf": "font/ttf"}  # not every machine knows this type
+WHITENOISE_MIMETYPES = {".woff2": "font/woff2"}  # not every machine knows this type
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
