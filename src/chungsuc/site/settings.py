@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from chungsuc.site.database import database_from
+from chungsuc.site.database import database_from, home
 
 DEBUG = os.environ.get("CHUNGSUC_DEBUG") == "1"
 SECRET_KEY = os.environ.get("CHUNGSUC_SECRET_KEY", "demo-only-signs-nothing-real")
@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "chungsuc.observations",
     "chungsuc.recognition",
     "chungsuc.verdicts",
+    "chungsuc.evidence",
     "chungsuc.figures",
     "chungsuc.desk",
 ]
@@ -77,6 +78,10 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
 CHUNGSUC_PROVINCE = os.environ.get("CHUNGSUC_PROVINCE", "19")  # the code of the province this office runs
+
+# Evidence: where its files lie, and the largest that is taken (each process reads one of them at a time).
+CHUNGSUC_FILES = os.environ.get("CHUNGSUC_FILES") or str(home() / "var" / "files")
+CHUNGSUC_FILE_LIMIT_MB = int(os.environ.get("CHUNGSUC_FILE_LIMIT_MB", "20"))
 
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
