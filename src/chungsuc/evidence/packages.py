@@ -57,7 +57,7 @@ def check_package(data: bytes, most_members: int, most_unpacked: int, most_ratio
         raise
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, ValueError, RuntimeError) as error:
         raise FileDamaged(word="Office") from error
-    except (EOFError, NotImplementedError, IndexError, KeyError, OverflowError) as error:
+    except (EOFError, IndexError, KeyError, OverflowError) as error:
         raise FileDamaged(word="Office") from error
 
 
