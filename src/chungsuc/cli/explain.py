@@ -34,9 +34,6 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="In JSON / print JSON.")] = False,
 ) -> None:
     """Giải thích kết quả đánh giá của một đơn vị / explain the verdict on one unit."""
-    from chungsuc.law.library import shipped
-
-    shipped().set(set_id)
     from chungsuc.site.start import ready_database
 
     ready_database()
@@ -55,16 +52,16 @@ def explain(
 
 def _unit(text: str, set_id: str, day: date, province: str | None) -> Unit:
     """Find the unit at the level that the set judges."""
-    from chungsuc.law.library import shipped
     from chungsuc.law.tree import Subject
     from chungsuc.units.models import Level
     from chungsuc.units.queries import find_unit
+    from chungsuc.verdicts.known_law import library
 
     levels = {
         Subject.COMMUNE: Level.COMMUNE, Subject.DISTRICT: Level.DISTRICT, Subject.TOWN: Level.DISTRICT,
         Subject.PROVINCE: Level.PROVINCE,
     }  # fmt: skip
-    level = levels.get(shipped().set(set_id).subject)
+    level = levels.get(library().set(set_id).subject)
     whole = find_unit(province, day, level=Level.PROVINCE) if province and level is not Level.PROVINCE else None
     return find_unit(text, day, level=level, within=whole)
 

@@ -24,6 +24,9 @@ from chungsuc.law.tree import CriteriaSet
 app = typer.Typer(no_args_is_help=True, help="Bộ tiêu chí: liệt kê, xem, so sánh, kiểm tra.")
 
 Json = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")]
+Installed = Annotated[
+    bool, typer.Option("--installed", help="Cả luật đã nhập và đã đối chiếu tại đây (đọc cơ sở dữ liệu).")
+]
 DATE = typer.Option(
     "--as-of", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Ngày cần xem; mặc định: hôm nay, hoặc ngày cuối còn hiệu lực."
 )
@@ -33,13 +36,25 @@ def register(root: typer.Typer) -> None:
     root.add_typer(app, name="law")
 
 
+def _library(installed: bool) -> Library:
+    """Give the shipped library, which needs no database, or the one of this installation."""
+    if not installed:
+        return shipped()
+    from chungsuc.site.start import ready_database
+
+    ready_database()
+    from chungsuc.verdicts.known_law import library
+
+    return library()
+
+
 # ── list ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @app.command("list")
-def list_sets(as_json: Json = False) -> None:
+def list_sets(installed: Installed = False, as_json: Json = False) -> None:
     """Liệt kê các bộ tiêu chí: hiệu lực, số tiêu chí, mức độ đã kiểm chứng."""
-    library = shipped()
+    library = _library(installed)
     if as_json:
         print_json([_row(law, library) for law in library.sets.values()])
         return
@@ -117,12 +132,17 @@ def show(
     as_of: Annotated[datetime | None, DATE] = None,
     overlay: Annotated[list[Path] | None, typer.Option("--overlay", help="Tệp quy định của tỉnh (YAML).")] = None,
     english: Annotated[bool, typer.Option("--en", help="Say it in English.")] = False,
+    installed: Installed = False,
     as_json: Json = False,
 ) -> None:
     """In cả bộ tiêu chí tại một ngày, kèm các sửa đổi có hiệu lực ngày ấy."""
-    library = shipped()
+    library = _library(installed)
     day = as_of.date() if as_of else _last_day(library.set(set_id))
     overlays = [read_overlay_file(path, library) for path in overlay or ()]
+    if installed:
+        from chungsuc.verdicts.known_law import known
+
+        overlays = [*known().at(set_id, day).local, *overlays]
     law = library.at(set_id, day, overlays=overlays)
     if as_json:
         print_json(law_as_plain(law) | {"checksum": law.base.checksum})
@@ -142,10 +162,11 @@ def _last_day(law: CriteriaSet) -> date:
 def compare(
     old: Annotated[str, typer.Argument(metavar="SET", help="Bộ cũ.")],
     new: Annotated[str, typer.Argument(metavar="SET", help="Bộ mới.")],
+    installed: Installed = False,
     as_json: Json = False,
 ) -> None:
     """So sánh hai bộ tiêu chí: thêm, bỏ, đổi tên, đổi số, đổi yêu cầu, đổi mức."""
-    library = shipped()
+    library = _library(installed)
     difference = diff(library.set(old), library.set(new))
     if as_json:
         print_json(difference.as_dict())

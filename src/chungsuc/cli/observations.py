@@ -60,13 +60,14 @@ def import_file(
     _ready()
     from chungsuc.engine.reading import DecimalMark
     from chungsuc.observations.importing.batch import Options, staged
+    from chungsuc.verdicts.known_law import library
 
     day = as_of.date() if as_of else None
     mark = DecimalMark(decimal.value) if decimal else None
     options = Options(set_id, said_by, source, day, province or "", mark, synthetic)
     with ExitStack() as stack:
         with _progress(shown=not as_json) as progress:  # the bar is gone before a question is asked
-            found = stack.enter_context(staged(file, options, progress))
+            found = stack.enter_context(staged(file, options, progress, library=library()))
         done = _decide(found, options, dry_run=dry_run, yes=yes, as_json=as_json)
     if found.preview.faults:
         raise typer.Exit(2)
@@ -106,12 +107,12 @@ def export(
 ) -> None:
     """Xuất số liệu có hiệu lực vào một ngày, dạng dài, nhập lại được / write facts as a long CSV file."""
     _ready()
-    from chungsuc.law.library import shipped
     from chungsuc.observations.exporting import export_facts
     from chungsuc.observations.importing.lookup import level_of
+    from chungsuc.verdicts.known_law import library
 
     day = as_of.date()
-    law = shipped().at(set_id, day)
+    law = library().at(set_id, day)
     level = level_of(law.base.subject, set_id)
     known, within = known_at.date() if known_at else None, _province(province, day)
     with _written(out) as file:
@@ -142,16 +143,17 @@ def history(
 ) -> None:
     """Lịch sử của một số liệu: ghi, đính chính, rút lại / all that was recorded of one value."""
     _ready()
-    from chungsuc.law.library import shipped
     from chungsuc.observations import queries
     from chungsuc.observations.importing.lookup import level_of
     from chungsuc.observations.importing.targets import Targets
     from chungsuc.units.queries import find_unit
+    from chungsuc.verdicts.known_law import library
 
     day = as_of.date() if as_of else date.today()  # noqa: DTZ011  # the day of whoever asks
-    base = shipped().set(set_id)
+    law = library()
+    base = law.set(set_id)
     law_day = day if as_of or base.in_force(day) else base.valid_from
-    measure = Targets(shipped().at(set_id, law_day)).measure_of(indicator)
+    measure = Targets(law.at(set_id, law_day)).measure_of(indicator)
     level = level_of(base.subject, set_id)
     found = find_unit(unit, day, level=level, within=_province(province, day))
     rows = [_history_row(entry) for entry in queries.history(found, measure)]

@@ -15,12 +15,12 @@ from django.utils import timezone
 
 from chungsuc.desk.errors import DayUnreadable
 from chungsuc.figures.criteria import national_set_at
-from chungsuc.law.library import shipped
 from chungsuc.law.tree import CriteriaSet, Subject
 from chungsuc.observations.models import Observation
 from chungsuc.units.carry import Roll
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import find_unit
+from chungsuc.verdicts.known_law import library
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def read(request: HttpRequest) -> Asked:
     asked_day = request.GET.get("ngay", "").strip()
     day = read_day(asked_day) if asked_day else (_last_day_with_data() or timezone.localdate())
     set_id = request.GET.get("bo", "").strip()
-    set_id = shipped().set(set_id).id if set_id else national_set_at(day).id
+    set_id = library().set(set_id).id if set_id else national_set_at(day).id
     province = find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
     roll = Roll.AS_NOW if request.GET.get("quydoi", "").strip() == "1" else Roll.AS_THEN
     return Asked(day, set_id, province, request.GET.get("huyen", "").strip(), roll)
@@ -92,5 +92,5 @@ def _last_day_with_data() -> date | None:
 
 def commune_sets() -> list[CriteriaSet]:
     """Give the national sets for communes, newest first: what "xét theo bộ" offers."""
-    sets = [one for one in shipped().sets.values() if one.subject is Subject.COMMUNE and one.province is None]
+    sets = [one for one in library().sets.values() if one.subject is Subject.COMMUNE and one.province is None]
     return sorted(sets, key=lambda one: (one.valid_from, one.id), reverse=True)

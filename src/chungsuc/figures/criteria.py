@@ -28,12 +28,12 @@ from chungsuc.figures.assembly import (
 from chungsuc.figures.carried import UnitTally, provenance, tallies, total
 from chungsuc.figures.errors import NoSetInForce, NoUnits, SetJudgesNoUnits, SinceNotBefore
 from chungsuc.figures.tables import About, BandsTable, CriteriaTable, Group, Scope
-from chungsuc.law.library import shipped
 from chungsuc.law.tree import CriteriaSet, Subject, Title
 from chungsuc.recognition.queries import recognitions_at, titles_at
 from chungsuc.units.carry import Roll
 from chungsuc.units.models import Level, Link, Unit
 from chungsuc.units.queries import units_at
+from chungsuc.verdicts.known_law import library
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.queries import judge_rolled, judge_units
 
@@ -59,7 +59,7 @@ def national_set_at(day: date) -> CriteriaSet:
     Raises:
         NoSetInForce: none is.
     """
-    for candidate in shipped().sets.values():
+    for candidate in library().sets.values():
         first_title = candidate.subject is Subject.COMMUNE and candidate.title is Title.NTM
         if first_title and candidate.province is None and candidate.in_force(day):
             return candidate
@@ -92,7 +92,7 @@ def criteria_table(
     since = since or date(day.year - 1, 12, 31)
     if since >= day:
         raise SinceNotBefore(since=since, day=day)
-    base = shipped().set(set_id)
+    base = library().set(set_id)
     if base.subject not in KINDS:
         raise SetJudgesNoUnits(set_id=set_id, subject=base.subject.value)
     units = _units_of(scope, base.subject, day)

@@ -51,6 +51,7 @@ def set_as_plain(law: CriteriaSet) -> Plain:
         "set": law.id, "name": law.name, "name_en": law.name_en, "subject": str(law.subject),
         "title": str(law.title), "decision": _decision(law.decision), "valid_from": law.valid_from.isoformat(),
         "valid_until": law.valid_until.isoformat() if law.valid_until else None, "replaces": law.replaces,
+        "supersedes": law.supersedes,
         "expected": expected or None, "partial": law.partial or None, "begins_unknown": law.begins_unknown or None,
         "province": law.province, "note": law.note,
         "level_rules": rules or None,

@@ -7,7 +7,7 @@ costs one file. ``law.library_checks`` holds the files against one another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -108,7 +108,7 @@ class Library:
         return self.sets[set_id]
 
     def amendments(self, set_id: str) -> tuple[Overlay, ...]:
-        """Give the shipped amendments of a set, oldest first."""
+        """Give the amendments of a set, oldest first."""
         of_set = (self.overlays[key] for key in self.overlays if self.head(key).get("amends") == set_id)
         return tuple(sorted((o for o in of_set if o.kind is OverlayKind.AMENDMENT), key=lambda o: o.valid_from))
 
@@ -129,20 +129,31 @@ class Library:
         return law
 
     def head(self, overlay_id: str) -> Mapping[str, str]:
-        """Give what a shipped overlay amends and from when, without loading it."""
+        """Give what an overlay of the library amends and from when, without loading it."""
         if overlay_id not in self._heads:
             self._heads[overlay_id] = dict(_HEAD.findall(read_file(self.overlay_files[overlay_id])))
         return self._heads[overlay_id]
 
-    def base_for(self, set_id: str, day: date | None, kind: OverlayKind) -> CriteriaSet:
-        """Give the set that an overlay starts from: for a province, as amended on the day of its beginning."""
-        base = self.set(set_id)
-        if kind is OverlayKind.AMENDMENT or day is None:
-            return base
-        return replace(base, criteria=law_at(base, day, self.amendments(set_id)).criteria)
+    def base_for(
+        self, set_id: str, day: date | None, kind: OverlayKind, *,
+        without: Collection[str] = (), replaced: Collection[str] = (),
+    ) -> CriteriaSet:  # fmt: skip
+        """Give the set that an overlay starts from: for a province, as amended on the day of its beginning.
 
-    def load_overlay_text(self, text: str, *, file: str) -> Overlay:
-        """Load an overlay against the set that it names.
+        An amendment starts from the set as issued, and from the amendments that it takes the place of.
+        ``without``: amendments to be left out. ``replaced``: what an amendment takes the place of.
+        """
+        base = self.set(set_id)
+        if day is None or (kind is OverlayKind.AMENDMENT and not replaced):
+            return base
+        if kind is OverlayKind.AMENDMENT:
+            amendments = [self.overlays[one] for one in replaced if one in self.overlays]
+        else:
+            amendments = [one for one in self.amendments(set_id) if one.id not in without]
+        return replace(base, criteria=law_at(base, day, amendments).criteria)
+
+    def load_overlay_text(self, text: str, *, file: str, without: Collection[str] = ()) -> Overlay:
+        """Load an overlay against the set that it names; ``without``: amendments that it was written before.
 
         Raises:
             UnknownSet: when it amends a set that is not here.
@@ -153,19 +164,22 @@ class Library:
         set_id = head.get("amends", "")
         if set_id not in self.sets:
             raise UnknownSet(set=set_id, near=near(set_id, self.sets), where=Where(file=file))
-        overlay = load_overlay(text, file=file, base=self.base_for(set_id, _day(head.get("valid_from")), kind))
+        base = self.base_for(set_id, _day(head.get("valid_from")), kind, without=without, replaced=_replaced(text))
+        overlay = load_overlay(text, file=file, base=base)
         if kind is not OverlayKind.AMENDMENT:
-            self._check_hides_nothing(overlay, file)
+            self._check_hides_nothing(overlay, file, without)
         return overlay
 
-    def _check_hides_nothing(self, overlay: Overlay, file: str) -> None:
+    def _check_hides_nothing(self, overlay: Overlay, file: str, without: Collection[str]) -> None:
         faults = [
             OverlayHidesAmendment(
                 overlay=overlay.id, no=no, valid_from=overlay.valid_from, amendment=amendment.id,
                 day=amendment.valid_from, typed=amendment.valid_from.isoformat(), where=Where(file=file),
             )
             for amendment in self.amendments(overlay.amends)
-            if overlay.valid_from < amendment.valid_from and overlay.in_force(amendment.valid_from)
+            if amendment.id not in without
+            and overlay.valid_from < amendment.valid_from
+            and overlay.in_force(amendment.valid_from)
             for no in overlay.changes
             if no in amendment.changes
         ]  # fmt: skip
@@ -185,6 +199,12 @@ def _kind(text: str) -> OverlayKind:
     found = re.search(r"^kind:\s*(\w+)", text, re.MULTILINE)
     given = found.group(1) if found else ""
     return OverlayKind(given) if given in list(OverlayKind) else OverlayKind.AMENDMENT
+
+
+def _replaced(text: str) -> list[str]:
+    """Give the ids that an overlay replaces; they stand on one line, ``replaces: [A, B]``."""
+    found = re.search(r"^replaces:\s*\[([^\]\n]*)\]", text, re.MULTILINE)
+    return [one.strip(" \"'") for one in found.group(1).split(",")] if found else []
 
 
 def _day(text: str | None) -> date | None:

@@ -107,7 +107,7 @@ def check_amendments(overlays: Sequence[Overlay]) -> Iterator[ChungSucError]:
     amendments = [one for one in overlays if one.kind is OverlayKind.AMENDMENT]
     for one, other in combinations(amendments, 2):
         day = _common_day(one, other)
-        if one.amends != other.amends or day is None:
+        if one.amends != other.amends or day is None or one.id in other.replaces or other.id in one.replaces:
             continue
         for no in one.changes:
             if no in other.changes:

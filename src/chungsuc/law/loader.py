@@ -23,12 +23,12 @@ from chungsuc.law.tree import Confidence, CriteriaSet, Criterion, Decision, Leve
 DEFAULT_KEYS = tuple(key for key in SOURCE_KEYS if key != "note")
 DECISION_KEYS = ("number", "signed", "annex", "title")
 SET_KEYS = (
-    "set", "name", "name_en", "subject", "title", "decision", "valid_from", "valid_until", "replaces", "expected",
-    "partial", "begins_unknown", "province", "note", "defaults", "level_rules", "criteria",
+    "set", "name", "name_en", "subject", "title", "decision", "valid_from", "valid_until", "replaces", "supersedes",
+    "expected", "partial", "begins_unknown", "province", "note", "defaults", "level_rules", "criteria",
 )  # fmt: skip
 OVERLAY_KEYS = (
     "overlay", "kind", "amends", "name", "decision", "valid_from", "valid_until", "note", "defaults", "levels",
-    "redefine", "unplaced",
+    "redefine", "unplaced", "replaces",
 )  # fmt: skip
 CRITERION_KEYS = ("no", "name", "counted", "complete", "indicators")
 _STAND_IN_DAY = date(1, 1, 1)
@@ -63,6 +63,7 @@ def load_set(text: str, *, file: str) -> CriteriaSet:
         expected_indicators=expected.count("indicators") if expected else None,
         level_rules=_level_rules(entry, reader),
         replaces=entry.text_or_none("replaces"),
+        supersedes=entry.text_or_none("supersedes"),
         partial=entry.flag("partial", False),
         begins_unknown=entry.flag("begins_unknown", False),
         province=entry.text_or_none("province"),
@@ -108,6 +109,7 @@ def load_overlay(text: str, *, file: str, base: CriteriaSet) -> Overlay:
         unplaced=unplaced,
         note=entry.text_or_none("note"),
         checksum=checksum(table),
+        replaces=tuple(str(replaced) for replaced in entry.listing("replaces")),
     )
     desk.close()
     return result

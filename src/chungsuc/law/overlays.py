@@ -36,6 +36,7 @@ class Overlay:
 
     ``changes`` maps the number of an indicator (never of a part alone) to its whole new provision.
     ``unplaced`` are changes that are known to exist but whose place in the set is not: said, not applied.
+    ``replaces`` are overlays of the same kind that this one takes the place of, wherever both change an indicator.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Overlay:
     unplaced: tuple[str, ...] = ()
     note: str | None = None
     checksum: str = field(default="", compare=False)
+    replaces: tuple[str, ...] = ()
 
     def in_force(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
@@ -70,6 +72,11 @@ class LawAtDate:
     @property
     def in_force(self) -> bool:
         return self.base.in_force(self.day)
+
+    @property
+    def local(self) -> tuple[Overlay, ...]:
+        """The overlays that are not amendments: what a province decided, or a demonstration assumed."""
+        return tuple(overlay for overlay in self.overlays if overlay.kind is not OverlayKind.AMENDMENT)
 
     @cached_property
     def by_no(self) -> Mapping[str, Provision]:
@@ -120,27 +127,62 @@ _RANK = {OverlayKind.AMENDMENT: 0, OverlayKind.ILLUSTRATION: 1, OverlayKind.PROV
 def law_at(base: CriteriaSet, day: date, overlays: Sequence[Overlay] = ()) -> LawAtDate:
     """See a set at a day: apply the overlays in force: amendments, then assumptions, then the province's levels.
 
-    Overlays of different kinds may fill different parts of one indicator: each part keeps its own filling.
+    Overlays of different kinds may fill different parts of one indicator: each part keeps its own filling. A level
+    for the old text never hides a younger amendment.
 
     Raises:
         OverlayWrongSet: an overlay amends another set.
-        OverlayClash: two overlays of the same kind change the same indicator on that day.
+        OverlayClash: two overlays of one kind change the same indicator on that day, and neither replaces the other.
     """
     for overlay in overlays:
         if overlay.amends != base.id:
             raise OverlayWrongSet(overlay=overlay.id, amends=overlay.amends, base=base.id)
-    in_force = sorted((o for o in overlays if o.in_force(day)), key=lambda o: (_RANK[o.kind], o.valid_from))
+    in_force = sorted((o for o in overlays if o.in_force(day)), key=_order)
+    _refuse_clashes(in_force, day)
     issued = {indicator.no: indicator for criterion in base.criteria for indicator in criterion.indicators}
     changes: dict[str, Provision] = {}
-    owner: dict[tuple[str, OverlayKind], str] = {}
+    since: dict[str, date] = {}
     for overlay in in_force:
-        for no, provision in overlay.changes.items():
-            other = owner.setdefault((no, overlay.kind), overlay.id)
-            if other != overlay.id:
-                raise OverlayClash(no=no, first=other, second=overlay.id, day=day)
-            changes[no] = combined(issued.get(no), changes.get(no), provision)
+        if overlay.kind is OverlayKind.AMENDMENT:
+            for no, provision in overlay.changes.items():
+                changes[no] = combined(issued.get(no), changes.get(no), provision)
+                since[no] = overlay.valid_from
+    amended = {**issued, **changes}
+    for overlay in in_force:
+        if overlay.kind is not OverlayKind.AMENDMENT:
+            for no, provision in overlay.changes.items():
+                younger = no in since and overlay.valid_from < since[no]
+                filled = _rebased(issued.get(no), amended[no], provision, younger=younger)
+                changes[no] = combined(amended[no], changes.get(no), filled)
     criteria = tuple(
         replace(criterion, indicators=tuple(changes.get(ind.no, ind) for ind in criterion.indicators))
         for criterion in base.criteria
     )
     return LawAtDate(base, day, tuple(in_force), criteria)
+
+
+def _order(overlay: Overlay) -> tuple[int, date, bool]:
+    return _RANK[overlay.kind], overlay.valid_from, bool(overlay.replaces)
+
+
+def _refuse_clashes(in_force: Sequence[Overlay], day: date) -> None:
+    owners: dict[tuple[str, OverlayKind], list[Overlay]] = {}
+    for overlay in in_force:
+        for no in overlay.changes:
+            for other in owners.setdefault((no, overlay.kind), []):
+                if overlay.id not in other.replaces and other.id not in overlay.replaces:
+                    raise OverlayClash(no=no, first=other.id, second=overlay.id, day=day)
+            owners[no, overlay.kind].append(overlay)
+
+
+def _rebased(issued: Provision | None, now: Provision, filled: Provision, *, younger: bool) -> Provision:
+    """Put a filling of the issued text onto the amended one; where the amendment is younger, what it touched stands."""
+    if issued is None or filled == issued:
+        return now
+    parts = {part.no: part for part in now.parts}
+    if not parts or list(parts) != [part.no for part in filled.parts]:
+        return now if younger and now != issued else filled
+    before = {part.no: part for part in issued.parts}
+    for part in filled.parts:
+        filled = with_part(filled, _rebased(before.get(part.no), parts[part.no], part, younger=younger))
+    return filled

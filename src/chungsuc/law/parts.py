@@ -1,7 +1,8 @@
-"""Replacing a part of an indicator, the rest staying as it is (thay nội dung thành phần)."""
+"""Replacing parts of an indicator, the rest staying as it is (thay nội dung thành phần)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from chungsuc.law.tree import All, AnyOf, AtLeastOf, ByCase, Case, Provision, Requirement
@@ -11,16 +12,23 @@ def with_part(provision: Provision, new: Provision) -> Provision:
     """Give the provision with the part of ``new``'s number replaced, however deep; others stay as they are."""
     if provision.no == new.no:
         return new
-    requirement: Requirement
-    match provision.requirement:
+    if not provision.parts:
+        return provision
+    return replace(
+        provision, requirement=with_own_parts(provision.requirement, lambda part: with_part(part, new))
+    )  # fmt: skip
+
+
+def with_own_parts(requirement: Requirement, change: Callable[[Provision], Provision]) -> Requirement:
+    """Give the requirement with each of its own parts changed; a leaf stays as it is."""
+    match requirement:
         case All(parts):
-            requirement = All(tuple(with_part(part, new) for part in parts))
+            return All(tuple(change(part) for part in parts))
         case AnyOf(parts):
-            requirement = AnyOf(tuple(with_part(part, new) for part in parts))
+            return AnyOf(tuple(change(part) for part in parts))
         case AtLeastOf(count, parts):
-            requirement = AtLeastOf(count, tuple(with_part(part, new) for part in parts))
+            return AtLeastOf(count, tuple(change(part) for part in parts))
         case ByCase(cases):
-            requirement = ByCase(tuple(Case(case.when, with_part(case.part, new)) for case in cases))
+            return ByCase(tuple(Case(case.when, change(case.part)) for case in cases))
         case _:
-            return provision
-    return replace(provision, requirement=requirement)
+            return requirement

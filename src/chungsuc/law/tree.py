@@ -345,7 +345,8 @@ class CriteriaSet:
     In force from ``valid_from`` up to but not on ``valid_until`` (``None``: still). ``expected`` holds the
     official counts of criteria and indicators (parts are not counted). ``partial``: the decree has more than
     we know. ``begins_unknown``: nobody told us the first day, ``valid_from`` is only early enough to exclude none.
-    ``province`` is the province's name when it is not a national set.
+    ``province`` is the province's name when it is not a national set. ``supersedes`` is the id of a less complete
+    text of the same decree that this one takes the place of, where that text has judged and must stay.
     """
 
     id: str
@@ -366,6 +367,7 @@ class CriteriaSet:
     province: str | None = None
     note: str | None = None
     checksum: str = field(default="", compare=False)
+    supersedes: str | None = None
 
     def provisions(self) -> Iterator[Provision]:
         """Give every provision, indicators and parts, in order."""

@@ -65,3 +65,47 @@ class VerdictsDisagree(VerdictFault):
         "Judging one by one and judging the panel must always agree.",
         "Report this with the set and the day to the developers.",
     )
+
+
+class SetHasJudged(VerdictFault):
+    code = "CS-VER-005"
+    vi = Words(
+        "Bộ {set} đã được dùng để đánh giá từ ngày {since} nên không thay được.",
+        "Kết quả đã đánh giá phải giải thích lại được.",
+        "Đặt mã mới, ví dụ {other}, và ghi supersedes: {set}; hoặc ghi phần thay đổi thành văn bản sửa đổi.",
+    )
+    en = Words(
+        "The set {set} has judged since {since} and can no longer be replaced.",
+        "Verdicts once given must stay explicable.",
+        "Give it a new id, such as {other}, with supersedes: {set}; or write the change as an overlay.",
+    )
+
+
+class NothingToConfirm(VerdictFault):
+    code = "CS-VER-006"
+    vi = Words(
+        "Chỉ tiêu {no} của bộ {set} chưa rõ mức hoặc nội dung, chưa có gì để đối chiếu.",
+        "Đối chiếu chỉ xác nhận mức đang có, không đặt mức mới.",
+        "Nhập mức theo văn bản trước (quy định, sửa đổi), rồi đối chiếu.",
+    )
+    en = Words(
+        "The level or content of {no} in {set} is not known: there is nothing to hold against the decree.",
+        "A confirmation confirms the level that is there; it sets none.",
+        "Enter the level from the decree first, then confirm it.",
+    )
+
+
+class ConfirmedAlready(VerdictFault):
+    code = "CS-VER-007"
+    vi = Words(
+        "Chỉ tiêu {no} của bộ {set} đã được đối chiếu.",
+        "Mỗi mức chỉ cần đối chiếu một lần.",
+        "Xem ai đã đối chiếu ở trang bộ tiêu chí.",
+    )
+    en = Words("{no} of {set} has been confirmed already.", "Once is enough.", "See on the page of the set by whom.")
+
+
+class NoSuchConfirmation(VerdictFault):
+    code = "CS-VER-008"
+    vi = Words("Không có lần đối chiếu này, hoặc đã rút lại.", "", "Tải lại trang bộ tiêu chí.")
+    en = Words("There is no such confirmation, or it has been withdrawn.", "", "Load the page of the set again.")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,56 +16,47 @@ from django.utils import timezone
 from chungsuc.law.library import shipped
 from chungsuc.law.overlays import LawAtDate, Overlay, OverlayKind
 from chungsuc.verdicts.errors import AmendmentInstalledByHand, LawChangedAfterUse, OverlayInstalledOtherwise
+from chungsuc.verdicts.known_law import known, library
 from chungsuc.verdicts.models import InstalledOverlay, LawInUse
 
 
 def law_for(set_id: str, day: date, *, overlays: Sequence[Overlay] | None = None) -> LawAtDate:
-    """Give the set as this installation sees it on the day: amendments and installed overlays applied.
+    """Give the set as this installation sees it on the day: amendments and installed overlays applied; one query.
 
-    ``overlays``: judge by these instead of the installed ones ("what if"). One query without it, none with it.
+    ``overlays``: judge by these beside the amendments instead of the installed ones ("what if").
 
     Raises:
-        UnknownSet: no such set is shipped.
+        UnknownSet: there is no such set.
     """
     if overlays is not None:
-        return shipped().at(set_id, day, overlays=tuple(overlays))
-    installed = InstalledOverlay.objects.filter(amends=set_id).order_by("pk").values_list("pk", "checksum")
-    return _assembled(set_id, day, tuple(installed))
-
-
-@lru_cache(maxsize=256)
-def _assembled(set_id: str, day: date, installed: tuple[tuple[str, str], ...]) -> LawAtDate:
-    # One object per law and day, so that the engine binds each combination of traits once.
-    return shipped().at(set_id, day, overlays=tuple(_read(*one) for one in installed))
-
-
-@lru_cache(maxsize=64)
-def _read(overlay_id: str, checksum: str) -> Overlay:
-    text = InstalledOverlay.objects.values_list("text", flat=True).get(pk=overlay_id, checksum=checksum)
-    return shipped().load_overlay_text(text, file=overlay_id)
+        return library().at(set_id, day, overlays=tuple(overlays))
+    return known().at(set_id, day)
 
 
 @transaction.atomic
-def install_overlay(text: str, *, source: str, file: str) -> Overlay:
+def install_overlay(text: str, *, source: str, file: str, amendment: bool = False) -> Overlay:
     """Install an overlay given as YAML text (cài đặt quy định của tỉnh); the same text again changes nothing.
+
+    ``amendment``: an amendment of the authority may be installed too; only for text that two people have approved.
 
     Raises:
         LawFaults: the text is not a valid overlay.
-        UnknownSet: it amends a set that is not shipped.
+        UnknownSet: it amends a set that is not known.
         AmendmentInstalledByHand: it claims to be an amendment of the issuing authority.
         OverlayInstalledOtherwise: the id is taken by another text.
     """
-    overlay = shipped().load_overlay_text(text, file=file)
-    if overlay.kind is OverlayKind.AMENDMENT:
+    overlay = library().load_overlay_text(text, file=file)
+    if overlay.kind is OverlayKind.AMENDMENT and not amendment:
         raise AmendmentInstalledByHand(overlay=overlay.id)
     before = InstalledOverlay.objects.filter(pk=overlay.id).first()
-    if before is not None and before.text != text:
+    if overlay.id in shipped().overlays or (before is not None and before.text != text):
         raise OverlayInstalledOtherwise(overlay=overlay.id)
-    if before is None:
-        InstalledOverlay.objects.create(
-            overlay_id=overlay.id, amends=overlay.amends, text=text, checksum=overlay.checksum,
-            source=source, installed_at=timezone.now(),
-        )  # fmt: skip
+    if before is not None:
+        return overlay
+    InstalledOverlay.objects.create(
+        overlay_id=overlay.id, amends=overlay.amends, kind=overlay.kind.value, text=text, checksum=overlay.checksum,
+        source=source, installed_at=timezone.now(),
+    )  # fmt: skip
     return overlay
 
 

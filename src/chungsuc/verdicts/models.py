@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from chungsuc.accounts.models import User
+from chungsuc.append_only import AppendOnly
 from chungsuc.units.models import Unit
 
 
@@ -20,6 +22,58 @@ class InstalledOverlay(models.Model):
     checksum = models.CharField(max_length=64)
     source = models.TextField()
     installed_at = models.DateTimeField()
+    kind = models.CharField(max_length=12, default="province")
+
+
+class InstalledSet(AppendOnly):
+    """A whole set that this installation was given (bộ tiêu chí nhập tại địa phương), as YAML of ``law/FORMAT.md``.
+
+    It may have the id of a shipped set that has judged nothing, and then takes its place. The highest ``version``
+    of an id counts; a set that has judged something gets no further version.
+    """
+
+    set_id = models.CharField(max_length=60)
+    version = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    checksum = models.CharField(max_length=64)
+    source = models.TextField()
+    installed_at = models.DateTimeField()
+
+    class Meta(AppendOnly.Meta):
+        constraints = [models.UniqueConstraint(fields=["set_id", "version"], name="set_version_once")]
+
+
+class LevelConfirmation(models.Model):
+    """Somebody held a level against the decree itself (đối chiếu với văn bản gốc): who, when, which page was seen.
+
+    ``checksum`` is that of the demand (``law.confirmed.demand_checksum``): when the demand is another one, the row
+    says nothing any more. A confirmation is withdrawn with a reason, never deleted.
+    """
+
+    set_id = models.CharField(max_length=60)
+    no = models.CharField(max_length=30)
+    checksum = models.CharField(max_length=64)
+    demand = models.TextField(help_text="the demand in words, as it was seen")
+    seen = models.TextField(help_text="the document, annex and article that were looked at")
+    note = models.TextField(blank=True)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    who = models.CharField(max_length=150)
+    confirmed_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=150, blank=True)
+    withdrawn_why = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["set_id", "no", "checksum"], condition=models.Q(withdrawn_at__isnull=True),
+                name="level_confirmed_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at__isnull=True) | ~models.Q(withdrawn_why=""),
+                name="confirmation_withdrawn_with_reason",
+            ),
+        ]  # fmt: skip
 
 
 class LawInUse(models.Model):

@@ -13,6 +13,7 @@ from chungsuc.law.errors import (
     OverlayOtherKind,
 )
 from chungsuc.law.frozen import frozen
+from chungsuc.law.open_levels import has_unknown, left_to_province
 from chungsuc.law.overlays import OverlayKind
 from chungsuc.law.parts import with_part
 from chungsuc.law.reading.conditions import COMPARISONS
@@ -30,32 +31,9 @@ from chungsuc.law.tree import (
     Provision,
     Requirement,
     ShareOfChildren,
-    Undetermined,
 )
 
 FILL_KINDS = (*COMPARISONS, "attested")
-
-
-def left_to_province(provision: Provision) -> bool:
-    """True where the decree says "UBND cấp tỉnh quy định", here or in a part."""
-    match provision.requirement:
-        case Compare(_, levels) | ShareOfChildren(_, _, _, levels):
-            return levels.left_to_province
-        case Attested(left):
-            return left
-        case _:
-            return any(left_to_province(part) for part in provision.parts)
-
-
-def has_unknown(provision: Provision) -> bool:
-    """True where something that the decree demands is not known to us, here or in a part."""
-    match provision.requirement:
-        case Compare(_, levels) | ShareOfChildren(_, _, _, levels):
-            return any(level is None for level in levels.cells.values())
-        case Undetermined():
-            return True
-        case _:
-            return any(has_unknown(part) for part in provision.parts)
 
 
 OPEN_TO: Mapping[OverlayKind, Callable[[Provision], bool]] = {

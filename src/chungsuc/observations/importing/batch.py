@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from chungsuc.engine.reading import DecimalMark
 from chungsuc.errors import Faults, Where, spoken
-from chungsuc.law.library import shipped
+from chungsuc.law.library import Library, shipped
 from chungsuc.observations.checks import tidy
 from chungsuc.observations.errors import WordMissing
 from chungsuc.observations.file_errors import ColumnTwice, HiddenTables, NoTable, SaidTwice
@@ -93,11 +93,15 @@ class StagedFile:
 
 
 @contextmanager
-def staged(path: Path, options: Options, progress: Progress = no_progress) -> Iterator[StagedFile]:
+def staged(
+    path: Path, options: Options, progress: Progress = no_progress, *, library: Library | None = None
+) -> Iterator[StagedFile]:
     """Read a file and compare it with the ledger; nothing is stored until ``accept`` is called.
 
     The same file for the same set and day, read the same way, once accepted is not read again: who finds out that
     the decimal mark was wrong may say so and import it anew. Memory does not grow with the file.
+
+    ``library``: where its set is looked up; what ships with the product unless given.
 
     Raises:
         ObservationFault: the file cannot be read at all (CS-OBS-3xx). Faults of cells are in the preview.
@@ -106,7 +110,7 @@ def staged(path: Path, options: Options, progress: Progress = no_progress) -> It
     for field, text, limit in (("said_by", options.said_by, 150), ("source", options.source or "—", 255)):
         if not text.strip() or len(text) > limit:
             raise WordMissing(field=field, limit=limit)
-    library = shipped()
+    library = library or shipped()
     level = level_of(library.set(options.set_id).subject, options.set_id)
     sha256 = checksum(path)
     already = ImportBatch.objects.filter(
