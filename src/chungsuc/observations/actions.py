@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
@@ -76,6 +76,27 @@ def record_many(entries: Iterable[Entry], *, recorded_at: datetime | None = None
             earliest = min(earliest, *(entry.as_of for entry in chunk))
         recorded.send(Observation, threads=threads, earliest=earliest)
     return count
+
+
+@transaction.atomic
+def write_checked(
+    observations: Sequence[Observation], *, judged: frozenset[tuple[str, date]] = frozenset()
+) -> list[Observation]:
+    """Write observations of one unit that are checked already, some superseding others, in one statement.
+
+    The caller holds the unit's lock and has checked each (``checks.checked``). ``judged``: verdicts, by set and day,
+    that the caller judges itself.
+    """
+    written = Observation.objects.bulk_create(observations)
+    if written:
+        recorded.send(
+            Observation,
+            threads={one.unit.thread for one in written},
+            earliest=min(one.as_of for one in written),
+            measures=frozenset(one.measure for one in written),
+            judged=judged,
+        )
+    return written
 
 
 class Corrected(TypedDict, total=False):

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "chungsuc.recognition",
     "chungsuc.verdicts",
     "chungsuc.evidence",
+    "chungsuc.entry",
     "chungsuc.figures",
     "chungsuc.desk",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from chungsuc.engine.verdict import ProvisionVerdict, SubjectVerdict
@@ -31,10 +31,35 @@ def judge_and_store(unit: Unit, set_id: str, day: date) -> StoredVerdict:
 def refresh(units: Iterable[Unit], set_id: str, day: date) -> list[StoredVerdict]:
     """Judge units and keep the verdicts, replacing what was kept for the same set and day; see ``judge_and_store``."""
     asked = list(units)
+    lock({unit.thread for unit in asked})
     law = law_for(set_id, day)
     mark_used([law])
     verdicts = judge_by(asked, law)
-    rows = [_row(unit, set_id, day, verdicts[unit.thread]) for unit in asked]
+    return _upsert([_row(unit, set_id, day, verdicts[unit.thread]) for unit in asked])
+
+
+def keep(unit: Unit, verdict: SubjectVerdict) -> StoredVerdict:
+    """Keep a verdict that the caller has just judged, in the caller's transaction and under the unit's lock.
+
+    Raises:
+        LawChangedAfterUse: as ``refresh``.
+    """
+    mark_used([verdict.law])
+    return _upsert([_row(unit, verdict.law.base.id, verdict.law.day, verdict)])[0]
+
+
+def lock(threads: Iterable[str]) -> None:
+    """Let one at a time judge these units until the transaction ends (khóa đơn vị khi đánh giá lại).
+
+    Without it two who change one unit at once would each judge without the other's change. All states of a thread are
+    locked, in one order. SQLite writes one transaction at a time anyway.
+    """
+    if connection.features.has_select_for_update:
+        rows = Unit.objects.select_for_update(no_key=True).filter(thread__in=threads).order_by("pk")
+        list(rows.values_list("pk", flat=True))
+
+
+def _upsert(rows: list[StoredVerdict]) -> list[StoredVerdict]:
     return StoredVerdict.objects.bulk_create(
         rows,
         batch_size=500,

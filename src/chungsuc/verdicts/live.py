@@ -1,17 +1,20 @@
 """Verdicts follow what they rest on, in the same transaction: live, not nightly (đánh giá lại ngay).
 
-Only verdicts that are stored are judged again; whatever is asked about otherwise is judged when it is asked.
+Only verdicts that are stored are judged again; whatever is asked about otherwise is judged when it is asked. The
+values of a commune are no facts of its district or province: what lies above is judged by titles, and so it follows
+the decisions (``on_recognition``), not the ledger of the communes (ADR 20).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.signals import post_save
 
+from chungsuc.observations.queries import nos_by_measure
 from chungsuc.observations.signals import recorded
 from chungsuc.recognition.models import Recognition
 from chungsuc.units.models import Unit, UnitTrait
@@ -21,8 +24,16 @@ from chungsuc.verdicts.law_in_force import law_for, mark_used
 from chungsuc.verdicts.models import StoredVerdict
 
 
-def rejudge(threads: Iterable[str] | QuerySet[Any], since: date | None) -> int:
+def rejudge(
+    threads: Iterable[str] | QuerySet[Any],
+    since: date | None,
+    *,
+    measures: Collection[str] | None = None,
+    judged: Collection[tuple[str, date]] = (),
+) -> int:
     """Judge the stored verdicts of units again, from a day on, and give how many; one query when there are none.
+
+    ``measures``: leave alone the verdicts of sets that look at none of them; ``judged``: leave these alone too.
 
     Raises:
         LawChangedAfterUse: the law's text is not what it was when first used; the change is undone with it.
@@ -33,16 +44,31 @@ def rejudge(threads: Iterable[str] | QuerySet[Any], since: date | None) -> int:
     asked: dict[tuple[str, date], list[Unit]] = {}
     for row in rows.select_related("unit").only("set_id", "as_of", "unit"):
         asked.setdefault((row.set_id, row.as_of), []).append(row.unit)
-    return sum(len(refresh(units, set_id, day)) for (set_id, day), units in asked.items())
+    return sum(
+        len(refresh(units, set_id, day))
+        for (set_id, day), units in asked.items()
+        if (set_id, day) not in judged and (measures is None or _looks_at(set_id, day, measures))
+    )
+
+
+def _looks_at(set_id: str, day: date, measures: Collection[str]) -> bool:
+    return not nos_by_measure(law_for(set_id, day)).keys().isdisjoint(measures)
 
 
 def on_recorded(
-    sender: object, *, threads: Iterable[str] | QuerySet[Any], earliest: date, set_id: str | None = None, **_: object
+    sender: object,
+    *,
+    threads: Iterable[str] | QuerySet[Any],
+    earliest: date,
+    set_id: str | None = None,
+    measures: Collection[str] | None = None,
+    judged: Collection[tuple[str, date]] = (),
+    **_: object,
 ) -> None:
     """Judge again what rests on the new values; a set that a file was read by has been used from then on."""
     if set_id is not None:
         mark_used([law_for(set_id, earliest)])
-    rejudge(threads, earliest)
+    rejudge(threads, earliest, measures=measures, judged=judged)
 
 
 def on_recognition(sender: object, *, instance: Recognition, **_: object) -> None:

@@ -1,0 +1,1 @@
+"""Data entry: rounds with their deadlines, drafts, and submissions with a receipt (nhập liệu)."""

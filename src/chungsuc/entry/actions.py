@@ -1,0 +1,212 @@
+"""The only writer of submissions: check, store, judge, and say so, in one transaction (gửi số liệu)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from chungsuc.accounts.models import Role
+from chungsuc.accounts.scope import Scope
+from chungsuc.accounts.trail import Change, wrote
+from chungsuc.engine.answer import plain_number
+from chungsuc.engine.reading import DecimalMark
+from chungsuc.entry.checking import Checked, Kind, Line, Told, check
+from chungsuc.entry.errors import ClientIdTaken, NothingEntered, Refused, RoundClosed, RoundNotOpen
+from chungsuc.entry.ground import Ground, ground
+from chungsuc.entry.models import Draft, Round, Submission
+from chungsuc.entry.values import Said
+from chungsuc.errors import ChungSucError, Where
+from chungsuc.observations.actions import write_checked
+from chungsuc.observations.checks import check_day
+from chungsuc.units.models import Unit
+from chungsuc.verdicts.actions import keep, lock
+
+SOURCE = "nhập trên biểu mẫu"
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The answer to a submission (giấy biên nhận): what was stored, when, under which number.
+
+    ``again`` is true when the same submission had been stored before, and nothing was stored now.
+    """
+
+    number: str
+    client_id: UUID
+    unit: Unit
+    set_id: str
+    as_of: date
+    at: datetime
+    who: str
+    new: int
+    changed: int
+    equal: int
+    retracted: int
+    again: bool
+
+    @property
+    def stored(self) -> int:
+        return self.new + self.changed + self.retracted
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One filled form (biểu đã điền): ``values`` and ``reasons`` by number of the indicator."""
+
+    client_id: UUID
+    unit: Unit
+    set_id: str
+    as_of: date
+    values: Mapping[str, Said]
+    reasons: Mapping[str, str]
+    note: str = ""
+    source: str = SOURCE
+    decimal: DecimalMark | None = None
+
+
+def submit(
+    scope: Scope,
+    client_id: UUID,
+    unit: Unit,
+    set_id: str,
+    as_of: date,
+    values: Mapping[str, Said],
+    reasons: Mapping[str, str],
+    *,
+    note: str = "",
+    source: str = SOURCE,
+    decimal: DecimalMark | None = None,
+) -> Receipt:
+    """Store a filled form: what is new, changed or taken back, and the verdict that follows, in one transaction.
+
+    ``unit`` is the state in force on ``as_of``. Blank fields change nothing, equal values are not written again, a
+    changed value supersedes the earlier one of that day. Sent twice under one ``client_id`` it is stored once and
+    answered alike. What a demonstration's account enters is synthetic.
+
+    Raises:
+        NotAllowed, OutOfScope: the person does not enter values, or not for this unit.
+        Refused: faults and unanswered questions, all of them, by field; nothing is stored.
+        RoundClosed, RoundNotOpen, ClientIdTaken, SetNotForUnit, UnknownSet.
+    """
+    form = Form(client_id, unit, set_id, as_of, values, reasons, note, source, decimal)
+    may_enter(scope, unit, as_of)
+    for tries_left in range(_TRIES - 1, -1, -1):
+        try:
+            return _store(scope, form)
+        except IntegrityError:  # somebody stored the same id, or superseded the same value, in the same moment
+            if not tries_left:
+                raise
+    raise AssertionError("the last try returns or raises")
+
+
+def may_enter(scope: Scope, unit: Unit, as_of: date) -> None:
+    """Raise unless the person enters values for the unit.
+
+    Raises:
+        NotAllowed: no role of theirs enters values; OutOfScope: not for this unit.
+    """
+    if scope.enters(unit, as_of):
+        return
+    if not scope.has(Role.COMMUNE, Role.OFFICE):
+        raise scope.refuse("nhập số liệu", "enter values")
+    raise scope.out_of(unit.full_name, unit.full_name)
+
+
+@transaction.atomic
+def _store(scope: Scope, form: Form) -> Receipt:
+    lock([form.unit.thread])
+    before = Submission.objects.filter(client_id=form.client_id).select_related("unit").first()
+    if before is not None:
+        return _answered_before(before, scope, form)
+    round_ = _open_round(scope, form)
+    told = Told(str(scope.user), form.source, timezone.now(), scope.user.demo, form.decimal)
+    stand = ground(form.unit, form.set_id, form.as_of)
+    checked = _checked(stand, form, told)
+    written = write_checked(_observations(checked), judged=frozenset({(form.set_id, form.as_of)}))
+    keep(form.unit, stand.judge(checked.facts))
+    submission = Submission.objects.create(
+        client_id=form.client_id, unit=form.unit, set_id=form.set_id, as_of=form.as_of, round=round_, by=scope.user,
+        who=told.said_by, at=told.at, new=checked.count(Kind.NEW), changed=checked.count(Kind.CHANGED),
+        equal=checked.count(Kind.EQUAL), retracted=checked.count(Kind.RETRACTED), note=form.note.strip(),
+        observations=[one.pk for one in written], synthetic=told.synthetic,
+    )  # fmt: skip
+    wrote(_change(submission, checked.lines, form))
+    Draft.objects.filter(user=scope.user, unit=form.unit, set_id=form.set_id, as_of=form.as_of).delete()
+    return receipt(submission)
+
+
+def _answered_before(before: Submission, scope: Scope, form: Form) -> Receipt:
+    same = (before.unit_id, before.set_id, before.as_of, before.by_id)
+    if same != (form.unit.pk, form.set_id, form.as_of, scope.user.pk):
+        raise ClientIdTaken(client_id=form.client_id, number=before.number)
+    return receipt(before, again=True)
+
+
+def _open_round(scope: Scope, form: Form) -> Round | None:
+    """Give the round that the form answers; without any round the form stands alone. The office is not held up."""
+    found = Round.objects.filter(set_id=form.set_id, as_of=form.as_of).first()
+    if found is None or scope.has(Role.OFFICE):
+        return found
+    if found.closed_at is not None:
+        raise RoundClosed(round=found.name, closed_on=timezone.localtime(found.closed_at).date())
+    if found.opens_on > scope.day:
+        raise RoundNotOpen(round=found.name, opens_on=found.opens_on)
+    return found
+
+
+def _checked(stand: Ground, form: Form, told: Told) -> Checked:
+    whole: list[ChungSucError] = []
+    try:
+        check_day(form.unit, form.as_of, told.at, Where(unit=form.unit.full_name, day=form.as_of))
+    except ChungSucError as error:
+        whole.append(error)
+    if all(said.empty for said in form.values.values()):
+        whole.append(NothingEntered())
+    if whole:
+        raise Refused({"": whole}, {})
+    checked = check(stand, form.values, form.reasons, told)
+    if not checked.passes:
+        raise Refused(checked.faults, checked.asked)
+    return checked
+
+
+def _observations(checked: Checked) -> list:
+    made = []
+    for line in checked.lines:
+        if line.observation is not None:
+            line.observation.supersedes_id = line.before.id if line.before else None
+            made.append(line.observation)
+    return made
+
+
+def _change(submission: Submission, lines: list[Line], form: Form) -> Change:
+    """Tell the trail of all values of one submission in one entry, by measure (ADR 20)."""
+    written = [line for line in lines if line.observation is not None]
+    return Change(
+        action="submission.accepted", about="submission", about_id=submission.number, unit_thread=form.unit.thread,
+        no=form.set_id, as_of=form.as_of,
+        before={line.measure: _plain(line.before) for line in written if line.before is not None},
+        after={line.measure: _plain(line.observation) for line in written},
+        reason="\n".join(f"{line.no}: {why}" for line in written if (why := form.reasons.get(line.no, "").strip())),
+    )  # fmt: skip
+
+
+def _plain(one: object) -> object:
+    """Give a value as the trail holds it: a number, true or false, nothing where it was taken back."""
+    value, attested = one.value, one.attested  # type: ignore[attr-defined]  # an observation, or a row of one
+    return attested if value is None else plain_number(value)
+
+
+def receipt(submission: Submission, *, again: bool = False) -> Receipt:
+    """Give the receipt of a stored submission."""
+    return Receipt(
+        number=submission.number, client_id=submission.client_id, unit=submission.unit, set_id=submission.set_id,
+        as_of=submission.as_of, at=submission.at, who=submission.who, new=submission.new, changed=submission.changed,
+        equal=submission.equal, retracted=submission.retracted, again=again,
+    )  # fmt: skip

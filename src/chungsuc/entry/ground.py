@@ -1,0 +1,141 @@
+"""All that one form rests on, read once: law, traits, what is on record, last year, the communes around (nền của biểu).
+
+The page, the check while typing and the submission stand on the same ground, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
+from chungsuc.engine.single import BoundLaw, bind
+from chungsuc.engine.verdict import Fact, SubjectVerdict
+from chungsuc.entry import neighbours
+from chungsuc.entry.errors import SetNotForUnit
+from chungsuc.law.library import shipped
+from chungsuc.law.overlays import LawAtDate
+from chungsuc.law.tree import Subject
+from chungsuc.observations.checks import tidy
+from chungsuc.observations.queries import live, nos_by_measure
+from chungsuc.units.models import Level, Unit
+from chungsuc.units.queries import traits_of
+from chungsuc.verdicts.derived import derived_facts
+from chungsuc.verdicts.law_in_force import law_for
+
+_SUBJECTS = {
+    Level.COMMUNE: {Subject.COMMUNE},
+    Level.DISTRICT: {Subject.DISTRICT, Subject.TOWN},
+    Level.PROVINCE: {Subject.PROVINCE},
+}
+
+
+class OnRecord(NamedTuple):
+    """One observation that counts on a day, with what a form shows and compares; both values blank: retracted."""
+
+    id: int
+    measure: str
+    as_of: date
+    value: Decimal | None
+    attested: bool | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    source: str
+    synthetic: bool
+    said_by: str
+    recorded_at: datetime
+    note: str
+
+    @property
+    def retracted(self) -> bool:
+        return self.value is None and self.attested is None
+
+    @property
+    def fact(self) -> Fact | None:
+        said = self.attested if self.value is None else tidy(self.value)
+        if said is None:
+            return None
+        return Fact(said, self.as_of, tidied(self.numerator), tidied(self.denominator), self.source, self.synthetic)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a form of one unit, set and day rests on; ``on_record`` and ``year_before`` by measure."""
+
+    unit: Unit
+    law: LawAtDate
+    bound: BoundLaw
+    on_record: Mapping[str, OnRecord]
+    year_before: Mapping[str, OnRecord]
+    derived: Mapping[str, Fact]
+    around: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date:
+        return self.law.day
+
+    def same_day(self, measure: str) -> OnRecord | None:
+        """Give what is on record for this very day, a retraction too."""
+        row = self.on_record.get(measure)
+        return row if row is not None and row.as_of == self.day else None
+
+    def judge(self, said: Mapping[str, Fact | None]) -> SubjectVerdict:
+        """Judge the unit as if ``said`` (by measure) stood in the ledger; ``None`` takes a value back."""
+        facts: dict[str, Fact] = {}
+        for measure, nos in nos_by_measure(self.law).items():
+            row = self.on_record.get(measure)
+            fact = said.get(measure, row and row.fact)
+            if fact is not None:
+                facts.update(dict.fromkeys(nos, fact))
+        return self.bound.judge({**facts, **self.derived})
+
+
+def ground(unit: Unit, set_id: str, day: date) -> Ground:
+    """Read what the form of a unit rests on; a fixed number of queries.
+
+    Raises:
+        UnknownSet: no such set is shipped.
+        SetNotForUnit: the set judges another level.
+    """
+    if shipped().set(set_id).subject not in _SUBJECTS[Level(unit.level)]:
+        raise SetNotForUnit(set=set_id, unit=unit.full_name)
+    law = law_for(set_id, day)
+    measures = list(nos_by_measure(law))
+    return Ground(
+        unit=unit,
+        law=law,
+        bound=bind(law, traits_of([unit], day).get(unit.thread, {})),
+        on_record=on_record(unit.thread, measures, day),
+        year_before=on_record(unit.thread, measures, year_before(day)),
+        derived=derived_facts([unit], law, day).get(unit.thread, {}),
+        around=neighbours.around(unit, measures, day),
+    )
+
+
+def on_record(thread: str, measures: Iterable[str], day: date) -> dict[str, OnRecord]:
+    """Give the observation that counts for each measure on a day, retractions among them; one query."""
+    ledger = live().filter(unit__thread=thread, measure__in=list(measures), as_of__lte=day)
+    rank = Window(
+        RowNumber(),
+        partition_by=[F("measure")],
+        order_by=[F("as_of").desc(), F("recorded_at").desc(), F("id").desc()],
+    )
+    rows = ledger.annotate(rank=rank).filter(rank=1).values_list(*OnRecord._fields)
+    return {row[1]: OnRecord(*row) for row in rows}
+
+
+def year_before(day: date) -> date:
+    """Give the same day a year earlier; the last of February for a leap day."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def tidied(number: Decimal | None) -> Decimal | None:
+    return None if number is None else tidy(number)
