@@ -1,0 +1,145 @@
+"""The words of the trail: what each action, field and kind of thing is called (lời của nhật ký).
+
+One table for all rooms: an action that is written anywhere has a line here, and a test says which has none.
+"""
+
+from __future__ import annotations
+
+# ── actions: code, Vietnamese, English ───────────────────────────────────────────────────────────────
+
+ACTIONS: dict[str, tuple[str, str]] = {
+    # figures
+    "observation.recorded": ("nhập số liệu", "figure recorded"),
+    "observation.corrected": ("sửa số liệu", "figure corrected"),
+    "observation.retracted": ("rút lại số liệu", "figure taken back"),
+    "observation.imported": ("nhập số liệu từ tệp", "figures imported from a file"),
+    "observation.submitted": ("nộp phiếu nhập liệu", "entry form submitted"),
+    "draft.saved": ("lưu nháp", "draft saved"),
+    # verification
+    "observation.confirmed": ("thẩm tra: xác nhận", "verified: confirmed"),
+    "observation.returned": ("thẩm tra: trả lại", "verified: returned"),
+    "observation.answered": ("trả lời sau khi bị trả lại", "answered after a return"),
+    "observation.reopened": ("mở lại thẩm tra", "verification reopened"),
+    "observation.noted": ("ghi chú thẩm tra", "verification note"),
+    "return_reason.set": ("đặt lý do trả lại", "reason for returning set"),
+    # evidence
+    "evidence.attached": ("gắn minh chứng", "evidence attached"),
+    "evidence.reused": ("dùng lại minh chứng", "evidence used again"),
+    "evidence.withdrawn": ("gỡ minh chứng", "evidence withdrawn"),
+    "evidence.required": ("đặt yêu cầu minh chứng", "evidence required"),
+    "evidence.requirement_ended": ("bỏ yêu cầu minh chứng", "requirement of evidence ended"),
+    # people and rights
+    "person.created": ("tạo tài khoản", "account made"),
+    "person.renamed": ("sửa họ tên", "name mended"),
+    "person.deactivated": ("ngừng tài khoản", "account stopped"),
+    "person.reactivated": ("mở lại tài khoản", "account opened again"),
+    "person.password_reset": ("đặt lại mật khẩu", "password reset"),
+    "person.password_changed": ("đổi mật khẩu", "password changed"),
+    "person.signed_in": ("đăng nhập", "signed in"),
+    "person.signed_out": ("thoát", "signed out"),
+    "person.refused": ("đăng nhập không thành công", "log-in refused"),
+    "person.locked_out": ("tạm khóa vì sai nhiều lần", "locked out after many failures"),
+    "person.second_factor_on": ("bật xác thực hai bước", "second factor set up"),
+    "person.second_factor_off": ("gỡ xác thực hai bước", "second factor removed"),
+    "person.second_factor_codes_made": ("tạo mã dự phòng", "recovery codes made"),
+    "person.second_factor_code_used": ("dùng mã dự phòng", "recovery code used"),
+    "grant.given": ("cấp quyền", "right given"),
+    "grant.revoked": ("thu hồi quyền", "right revoked"),
+    # departments and assignments
+    "department.created": ("thêm sở, ngành", "department added"),
+    "department.closed": ("kết thúc sở, ngành", "department ended"),
+    "ownership.loaded": ("nạp phân công đi kèm hệ thống", "shipped assignments loaded"),
+    "ownership.assigned": ("phân công phụ trách", "assigned"),
+    "ownership.ended": ("kết thúc phân công", "assignment ended"),
+}
+
+# ── kinds of things and fields ───────────────────────────────────────────────────────────────────────
+
+ABOUT: dict[str, tuple[str, str]] = {
+    "observation": ("số liệu", "figure"),
+    "evidence": ("minh chứng", "evidence"),
+    "evidence_requirement": ("yêu cầu minh chứng", "requirement of evidence"),
+    "return_reason": ("lý do trả lại", "reason for returning"),
+    "person": ("người dùng", "person"),
+    "grant": ("quyền", "right"),
+    "department": ("sở, ngành", "department"),
+    "ownership": ("phân công", "assignment"),
+    "overlay": ("văn bản của tỉnh", "overlay"),
+    "draft": ("bản nháp", "draft"),
+}
+
+FIELDS: dict[str, tuple[str, str]] = {
+    "value": ("giá trị", "value"),
+    "attested": ("xác nhận", "attested"),
+    "numerator": ("tử số", "numerator"),
+    "denominator": ("mẫu số", "denominator"),
+    "source": ("nguồn", "source"),
+    "said_by": ("người cung cấp", "said by"),
+    "note": ("ghi chú", "note"),
+    "state": ("tình trạng", "state"),
+    "reason": ("lý do", "reason"),
+    "text": ("nội dung", "text"),
+    "department": ("sở, ngành", "department"),
+    "departments": ("số sở, ngành", "departments"),
+    "assignments": ("số phân công", "assignments"),
+    "file": ("tệp", "file"),
+    "size": ("dung lượng (byte)", "size (bytes)"),
+    "sha256": ("mã kiểm tra", "checksum"),
+    "no": ("số", "number"),
+    "set": ("bộ tiêu chí", "set"),
+    "username": ("tên đăng nhập", "username"),
+    "full_name": ("họ tên", "name"),
+    "name": ("tên", "name"),
+    "role": ("vai trò", "role"),
+    "write": ("được ghi", "may write"),
+    "since": ("từ ngày", "from"),
+    "until": ("trước ngày", "before"),
+    "active": ("đang hoạt động", "active"),
+    "verified": ("đã đối chiếu", "verified"),
+    "with": ("bằng", "with"),
+    "address": ("địa chỉ máy", "address"),
+    "step": ("bước", "step"),
+    "first": ("lần đầu", "first time"),
+    "rows": ("số dòng", "rows"),
+    "stored": ("số giá trị đã ghi", "values stored"),
+    "count": ("số lượng", "count"),
+    "as_of": ("tính đến ngày", "as of"),
+    "decree": ("văn bản", "decree"),
+    "level": ("mức", "level"),
+}
+
+# Values that are words of ours: shown in the reader's language.
+VALUES: dict[str, tuple[str, str]] = {
+    "waiting": ("chờ thẩm tra", "waiting"),
+    "confirmed": ("đã xác nhận", "confirmed"),
+    "returned": ("trả lại", "returned"),
+    "answered": ("đã trả lời", "answered"),
+    "reopened": ("mở lại", "reopened"),
+    "password": ("mật khẩu", "password"),
+    "totp": ("mã xác thực", "authenticator code"),
+    "recovery_codes": ("mã dự phòng", "recovery code"),
+    "commune": ("cán bộ xã", "commune officer"),
+    "department": ("chuyên viên sở, ngành", "department specialist"),
+    "office": ("Văn phòng Điều phối", "coordination office"),
+    "leader": ("lãnh đạo", "leader"),
+    "auditor": ("kiểm tra, giám sát", "auditor"),
+    "admin": ("quản trị", "administrator"),
+}
+
+
+def action_word(code: str, language: str = "vi") -> str:
+    """Give what an action is called; one that nobody has named shows its code."""
+    return _pick(ACTIONS, code, language)
+
+
+def about_word(kind: str, language: str = "vi") -> str:
+    return _pick(ABOUT, kind, language)
+
+
+def field_word(name: str, language: str = "vi") -> str:
+    return _pick(FIELDS, name, language)
+
+
+def _pick(table: dict[str, tuple[str, str]], key: str, language: str) -> str:
+    found = table.get(key)
+    return key if found is None else found[language == "en"]
