@@ -13,8 +13,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "observation.corrected": ("sửa số liệu", "figure corrected"),
     "observation.retracted": ("rút lại số liệu", "figure taken back"),
     "observation.imported": ("nhập số liệu từ tệp", "figures imported from a file"),
-    "observation.submitted": ("nộp phiếu nhập liệu", "entry form submitted"),
-    "draft.saved": ("lưu nháp", "draft saved"),
+    "submission.accepted": ("nộp phiếu nhập liệu", "entry form submitted"),
     # verification
     "observation.confirmed": ("thẩm tra: xác nhận", "verified: confirmed"),
     "observation.returned": ("thẩm tra: trả lại", "verified: returned"),
@@ -65,7 +64,7 @@ ABOUT: dict[str, tuple[str, str]] = {
     "department": ("sở, ngành", "department"),
     "ownership": ("phân công", "assignment"),
     "overlay": ("văn bản của tỉnh", "overlay"),
-    "draft": ("bản nháp", "draft"),
+    "submission": ("phiếu nhập liệu", "entry form"),
 }
 
 FIELDS: dict[str, tuple[str, str]] = {
