@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from chungsuc.engine.standing import standing_of
 from chungsuc.engine.verdict import CriterionVerdict, Fact, ProvisionVerdict, Reason, Status, SubjectVerdict
 from chungsuc.figures.assembly import Moment, Place, assemble_criteria, columns_of, law_used
 from chungsuc.figures.tables import About, CriteriaTable, Group, Scope
@@ -126,5 +127,5 @@ def _moment(
         Place(name, f"{5500 + 3 * number:05}", f"xã {name}" if name[0].isalpha() else name, groups.get(name))
         for number, name in enumerate(units)
     ]
-    verdicts = {name: verdict(given, used, synthetic=synthetic) for name, given in units.items() if given}
-    return Moment(places, verdicts, titles)
+    standings = {name: standing_of(verdict(given, used, synthetic=synthetic)) for name, given in units.items() if given}
+    return Moment(places, standings, titles)

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from chungsuc.engine.standing import Standing
 from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
 from chungsuc.figures.bands import Band, bands_for
+from chungsuc.figures.errors import NoSuchCriterion
 from chungsuc.figures.shares import Average, Share
 from chungsuc.figures.tables import (
     About,
@@ -45,13 +47,13 @@ class Place(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """The units of a scope on one day. A unit without a verdict is unknown, one without a title holds none.
+    """The units of a scope on one day. A unit without a standing is unknown, one without a title holds none.
 
     ``carried``: by thread, the values carried from old units and the indicators for which nothing could be.
     """
 
     places: Sequence[Place]
-    verdicts: Mapping[str, SubjectVerdict]
+    standings: Mapping[str, Standing]
     titles: Mapping[str, Title]
     carried: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
@@ -92,21 +94,23 @@ def columns_of(law: LawAtDate) -> tuple[Column, ...]:
     return tuple(sorted(columns, key=lambda column: not column.counted))
 
 
+def columns_inside(law: LawAtDate, no: str) -> tuple[Column, ...]:
+    """Give the columns of one criterion: itself, then its indicators, which are what is counted.
+
+    Raises:
+        NoSuchCriterion: the set has none of that number.
+    """
+    for criterion in law.criteria:
+        if criterion.no == no:
+            inside = tuple(Column(one.no, one.name, True, indicator=True) for one in criterion.indicators)
+            return (Column(criterion.no, criterion.name, False), *inside)
+    raise NoSuchCriterion(no=no, set_id=law.base.id, known=", ".join(criterion.no for criterion in law.criteria))
+
+
 def uses_synthetic_values(verdicts: Iterable[SubjectVerdict]) -> bool:
     """Tell whether any verdict rests on a made-up value."""
     return any(
         verdict.fact is not None and verdict.fact.synthetic
-        for subject in verdicts
-        for criterion in subject.criteria
-        for indicator in criterion.indicators
-        for verdict in _walk(indicator)
-    )
-
-
-def rests_on_facts(verdicts: Iterable[SubjectVerdict]) -> bool:
-    """Tell whether any verdict rests on a fact that somebody recorded, or on a title."""
-    return any(
-        verdict.fact is not None
         for subject in verdicts
         for criterion in subject.criteria
         for indicator in criterion.indicators
@@ -143,8 +147,7 @@ def assemble_criteria(
 
 
 def _row(place: Place, columns: Sequence[Column], now: Moment, before: Moment | None) -> Row:
-    statuses = _statuses(now.verdicts.get(place.thread))
-    cells = tuple(statuses.get(column.no, Status.UNKNOWN) for column in columns)
+    cells = tuple(_cell(now.standings.get(place.thread), column) for column in columns)
     counts = Counter(cell for cell, column in zip(cells, columns, strict=True) if column.counted)
     carried, not_carried = now.carried.get(place.thread, (0, 0))
     return Row(
@@ -164,16 +167,18 @@ def _row(place: Place, columns: Sequence[Column], now: Moment, before: Moment | 
     )
 
 
-def _statuses(verdict: SubjectVerdict | None) -> Mapping[str, Status]:
-    return {criterion.no: criterion.status for criterion in verdict.criteria} if verdict else {}
+def _cell(standing: Standing | None, column: Column) -> Status:
+    if standing is None:
+        return Status.UNKNOWN
+    return (standing.indicators if column.indicator else standing.criteria).get(column.no, Status.UNKNOWN)
 
 
 def _change(place: Place, met: int, columns: Sequence[Column], before: Moment | None) -> int | None:
     # A unit that did not exist then has nothing to be compared with: its parts are other units.
-    if before is None or place.thread not in before.verdicts:
+    if before is None or place.thread not in before.standings:
         return None
-    then = _statuses(before.verdicts[place.thread])
-    return met - sum(then.get(column.no) is Status.MET for column in columns if column.counted)
+    then = before.standings[place.thread]
+    return met - sum(_cell(then, column) is Status.MET for column in columns if column.counted)
 
 
 def _column_total(rows: Sequence[Row], index: int) -> ColumnTotal:

@@ -14,28 +14,23 @@ from typing import NamedTuple
 from django.db.models import F
 from django.utils import timezone
 
-from chungsuc.engine.verdict import SubjectVerdict
-from chungsuc.figures.assembly import (
-    Moment,
-    Place,
-    assemble_bands,
-    assemble_criteria,
-    columns_of,
-    law_used,
-    rests_on_facts,
-    uses_synthetic_values,
-)
+from chungsuc.engine.standing import Standing, standing_of
+from chungsuc.figures.assembly import Moment, Place, assemble_bands, assemble_criteria, law_used
 from chungsuc.figures.carried import UnitTally, provenance, tallies, total
 from chungsuc.figures.errors import NoSetInForce, NoUnits, SetJudgesNoUnits, SinceNotBefore
+from chungsuc.figures.selection import WHOLE, Selection
 from chungsuc.figures.tables import About, BandsTable, CriteriaTable, Group, Scope
+from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import CriteriaSet, Subject, Title
 from chungsuc.recognition.queries import recognitions_at, titles_at
 from chungsuc.units.carry import Roll
 from chungsuc.units.models import Level, Link, Unit
 from chungsuc.units.queries import units_at
+from chungsuc.verdicts.carried import CarriedFacts
 from chungsuc.verdicts.known_law import library
 from chungsuc.verdicts.law_in_force import law_for
-from chungsuc.verdicts.queries import judge_rolled, judge_units
+from chungsuc.verdicts.queries import judge_rolled
+from chungsuc.verdicts.standings import standings_by
 
 
 class Kind(NamedTuple):
@@ -76,12 +71,14 @@ def criteria_table(
     made_at: datetime | None = None,
     roll: Roll = Roll.AS_THEN,
     follow: bool = False,
+    selection: Selection = WHOLE,
 ) -> CriteriaTable:
     """Make T1: the units of a scope by the criteria of a set, on a day (biểu tổng hợp kết quả thực hiện tiêu chí).
 
     ``since`` is the day of comparison, 31 December of the year before unless given. Titles are counted by result
     year, as the province reports them. ``roll``: as then, each unit by its own facts; as now, units made by a
-    reorganisation also by what they carry from the old ones, on both days. ``follow``: say what was carried from which.
+    reorganisation also by what they carry from the old ones, on both days. ``follow``: say what was carried from
+    which. ``selection``: some units, some criteria, or the indicators of one; every total is of what is shown.
 
     Raises:
         UnknownSet: no such set.
@@ -95,14 +92,14 @@ def criteria_table(
     base = library().set(set_id)
     if base.subject not in KINDS:
         raise SetJudgesNoUnits(set_id=set_id, subject=base.subject.value)
-    units = _units_of(scope, base.subject, day)
-    if not units:
+    everybody = _units_of(scope, base.subject, day)
+    if not everybody:
         raise NoUnits(day=day, scope=scope.full_name, set_id=set_id)
+    units = selection.of(everybody)
     law = law_for(set_id, day)
-    judged = judge_rolled(units, law, known_at=known_at, roll=roll)
-    counted = tallies(judged.verdicts, judged.carried)
-    now = _moment(units, scope, day, judged.verdicts, counted)
-    before = _before(scope, base, since, known_at=known_at, roll=roll)
+    standings, carried = _standings(units, law, known_at, roll)
+    now = _moment(units, scope, day, standings, carried.counted)
+    before = _before(scope, base, since, selection, known_at=known_at, roll=roll)
     titles_open, drawn = _titles_open(now, day)
     about = About(
         scope=Scope(scope.code, scope.full_name, scope.type),
@@ -112,18 +109,22 @@ def criteria_table(
         made_at=made_at or timezone.localtime(),
         known_at=known_at,
         since_in_force=base.in_force(since),
-        synthetic_values=uses_synthetic_values([*now.verdicts.values(), *before.verdicts.values()]),
+        synthetic_values=any(one.synthetic for one in (*now.standings.values(), *before.standings.values())),
         titles_open=titles_open,
         synthetic_titles=drawn or _synthetic_titles(now.titles, day) or _synthetic_titles(before.titles, since),
-        nothing_known=not now.titles and not titles_open and not rests_on_facts(now.verdicts.values()),
+        nothing_known=not now.titles and not titles_open and not any(one.on_facts for one in standings.values()),
         roll=roll,
-        carried=total(counted.values()) if roll is Roll.AS_NOW else None,
+        carried=total(carried.counted.values()) if roll is Roll.AS_NOW else None,
+        filters=selection.said,
+        units_in_all=len(everybody),
     )
-    table = assemble_criteria(about, columns_of(law), now, before)
+    table = assemble_criteria(about, selection.columns(law), now, before)
+    if selection.criterion:
+        table = replace(table, criterion=table.columns[0])
     if not follow:
         return table
     types = KINDS[base.subject].types
-    return replace(table, provenance=provenance(units, judged.carried, set_id, types, known_at=known_at))
+    return replace(table, provenance=provenance(units, carried.facts, set_id, types, known_at=known_at))
 
 
 def bands_table(
@@ -151,33 +152,49 @@ def _units_of(scope: Unit, subject: Subject, day: date) -> list[Unit]:
     return [unit for unit in units_at(day, level=kind.level, within=scope) if unit.type in kind.types]
 
 
+class _CarriedHere(NamedTuple):
+    """What was carried to the units of a table as now: the facts, and their count by unit; nothing as then."""
+
+    facts: CarriedFacts
+    counted: Mapping[str, UnitTally]
+
+
+def _standings(
+    units: Sequence[Unit], law: LawAtDate, known_at: datetime | None, roll: Roll
+) -> tuple[dict[str, Standing], _CarriedHere]:
+    if roll is Roll.AS_THEN:
+        return standings_by(units, law, known_at=known_at), _CarriedHere({}, {})
+    judged = judge_rolled(units, law, known_at=known_at, roll=roll)
+    standings = {thread: standing_of(verdict) for thread, verdict in judged.verdicts.items()}
+    return standings, _CarriedHere(judged.carried, tallies(judged.verdicts, judged.carried))
+
+
 def _moment(
-    units: Sequence[Unit], scope: Unit, day: date, verdicts: Mapping[str, SubjectVerdict],
-    counted: Mapping[str, UnitTally],
-) -> Moment:  # fmt: skip
+    units: Sequence[Unit], scope: Unit, day: date, standings: Mapping[str, Standing], counted: Mapping[str, UnitTally]
+) -> Moment:
     return Moment(
         places=_places(units, scope, day),
-        verdicts=verdicts,
+        standings=standings,
         titles=titles_at(day, threads=[unit.thread for unit in units]),
         carried={thread: (tally.values, tally.gaps.total()) for thread, tally in counted.items()},
     )
 
 
 def _before(
-    scope: Unit, base: CriteriaSet, since: date, *, known_at: datetime | None, roll: Roll
-) -> Moment:  # fmt: skip
+    scope: Unit, base: CriteriaSet, since: date, selection: Selection, *, known_at: datetime | None, roll: Roll
+) -> Moment:
     """Ask the same on the day of comparison, of the scope as it was then.
 
     A set that was not yet in force judges nobody: who compares two years under one set compares like with like.
     """
     then = units_at(since, level=scope.level).filter(thread=scope.thread).first()
-    units = _units_of(then, base.subject, since) if then else []
+    units = selection.of(_units_of(then, base.subject, since)) if then else []
     if not units:
         return Moment((), {}, {})
     if not base.in_force(since):
         return Moment(_places(units, scope, since), {}, titles_at(since, threads=[unit.thread for unit in units]))
-    verdicts = judge_units(units, base.id, since, known_at=known_at, roll=roll)
-    return _moment(units, scope, since, verdicts, {})
+    standings, _ = _standings(units, law_for(base.id, since), known_at, roll)
+    return _moment(units, scope, since, standings, {})
 
 
 def _places(units: Iterable[Unit], scope: Unit, day: date) -> tuple[Place, ...]:

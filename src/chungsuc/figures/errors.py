@@ -57,3 +57,23 @@ class SinceNotBefore(FigureError):
     code = "CS-FIG-104"
     vi = Words("Ngày so sánh {since} không trước ngày báo cáo {day}.", "", "Chọn ngày so sánh sớm hơn.")
     en = Words("The day of comparison {since} is not before the day of the report {day}.", "", "Choose an earlier one.")
+
+
+class NoSuchCriterion(FigureError):
+    code = "CS-FIG-105"
+    vi = Words(
+        "Bộ {set_id} không có tiêu chí «{no}».", "Các tiêu chí của bộ: {known}.", "Chọn một trong các tiêu chí này."
+    )
+    en = Words("Set {set_id} has no criterion “{no}”.", "Its criteria: {known}.", "Choose one of these.")
+
+
+class NotSortable(FigureError):
+    code = "CS-FIG-106"
+    vi = Words(
+        "Không sắp xếp được theo «{key}».",
+        "Sắp xếp được theo: {known}, hoặc số của một cột.",
+        "Chọn một cách sắp xếp này.",
+    )
+    en = Words(
+        "The table cannot be sorted by “{key}”.", "It sorts by {known}, or by the number of a column.", "Choose one."
+    )

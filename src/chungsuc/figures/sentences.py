@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from chungsuc.figures.tables import CriteriaTable, TitleTally
+from chungsuc.figures.tables import About, Column, CriteriaTable, TitleTally
 from chungsuc.law.numbers import number_vi
 from chungsuc.law.tree import Subject, Title
 
@@ -45,15 +45,68 @@ def say_moment(moment: datetime, language: str = "vi") -> str:
 
 
 def say_summary(table: CriteriaTable, language: str = "vi") -> str:
-    """Say T1 in one sentence: titles held with base and change, the average, what is unknown, what is synthetic."""
+    """Say T1 in one sentence: titles held with base and change, the average, what is unknown, what is synthetic.
+
+    Of a table inside one criterion: how many meet it. Where units were left out, the sentence says so.
+    """
+    if table.criterion:
+        return _inside_vi(table) if language == "vi" else _inside_en(table)
     return _summary_vi(table) if language == "vi" else _summary_en(table)
+
+
+def _where_vi(about: About, noun: str) -> str:
+    if not about.filters:
+        return f"toàn {about.scope.type}"
+    return f"trong các {noun} đang xem ({'; '.join(about.filters)})"
+
+
+def _where_en(about: About, noun: str) -> str:
+    return f"of the {noun} looked at ({'; '.join(about.filters)})" if about.filters else f"of {about.scope.name}"
+
+
+def _inside_vi(table: CriteriaTable) -> str:
+    about, noun, total = table.about, NOUN_VI[table.about.law.subject], table.totals[0]
+    name = table.columns[0].name
+    parts = [
+        f"Đến {say_day(about.as_of)}, {_where_vi(about, noun)} có {total.share.part}/{total.share.whole} {noun} đạt "
+        f"tiêu chí {table.columns[0].no} {name} ({total.share.say_percent()})",
+        *([f"{total.unmet} {noun} chưa đạt"] if total.unmet else []),
+        *([f"{total.unknown} {noun} chưa đủ căn cứ"] if total.unknown else []),
+    ]
+    worst = _least_met(table)
+    if worst is not None:
+        parts.append(f"chỉ tiêu còn nhiều {noun} chưa đạt nhất: {worst[0].no} ({worst[1]} {noun})")
+    return "; ".join([*parts, *(["số liệu mô phỏng"] if about.synthetic else [])]) + "."
+
+
+def _inside_en(table: CriteriaTable) -> str:
+    about, noun, total = table.about, NOUN_EN[table.about.law.subject], table.totals[0]
+    parts = [
+        f"On {say_day(about.as_of, 'en')}, {total.share.part}/{total.share.whole} {noun} {_where_en(about, noun)} meet "
+        f"criterion {table.columns[0].no} ({total.share.say_percent('en')})",
+        *([f"{total.unmet} do not"] if total.unmet else []),
+        *([f"{total.unknown} unknown"] if total.unknown else []),
+    ]
+    worst = _least_met(table)
+    if worst is not None:
+        parts.append(f"most often missing: indicator {worst[0].no} ({worst[1]} {noun})")
+    return "; ".join([*parts, *(["synthetic data"] if about.synthetic else [])]) + "."
+
+
+def _least_met(table: CriteriaTable) -> tuple[Column, int] | None:
+    """Give the indicator that most units do not meet, if there are several and somebody misses one."""
+    inside = [
+        (column, total.unmet) for column, total in zip(table.columns, table.totals, strict=True) if column.indicator
+    ]
+    worst = max(inside, key=lambda pair: pair[1], default=None)
+    return worst if worst and worst[1] and len(inside) > 1 else None
 
 
 def _summary_vi(table: CriteriaTable) -> str:
     about, noun = table.about, NOUN_VI[table.about.law.subject]
     first, *higher = table.titles
     parts = [
-        f"Đến {say_day(about.as_of)}, toàn {about.scope.type} có {first.share.part}/{first.share.whole} {noun} "
+        f"Đến {say_day(about.as_of)}, {_where_vi(about, noun)} có {first.share.part}/{first.share.whole} {noun} "
         f"đạt chuẩn NTM ({first.share.say_percent()}){_moved_vi(first, table)}"
     ]
     parts += [f"{count.share.part}/{count.share.whole} {noun} đạt chuẩn {TITLE_VI[count.title]} "
@@ -85,7 +138,7 @@ def _summary_en(table: CriteriaTable) -> str:
         f", +{first.gained}{f' −{first.lost}' if first.lost else ''} since {say_day(about.since, 'en')}"
     )  # fmt: skip
     parts = [
-        f"On {say_day(about.as_of, 'en')}, {first.share.part}/{first.share.whole} {noun} of {about.scope.name} "
+        f"On {say_day(about.as_of, 'en')}, {first.share.part}/{first.share.whole} {noun} {_where_en(about, noun)} "
         f"hold the title NTM ({first.share.say_percent('en')}){moved}"
     ]
     parts += [f"{count.share.say('en')} {TITLE_EN[count.title]}" for count in higher]

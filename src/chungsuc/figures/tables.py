@@ -106,6 +106,8 @@ class About:
     titles_open: int = 0
     roll: Roll = Roll.AS_THEN
     carried: CarriedTally | None = None
+    filters: tuple[str, ...] = ()  # in words, what was left out: "khu vực III", "danh hiệu: NTM nâng cao"
+    units_in_all: int = 0  # how many units there are without the filters
 
     @property
     def synthetic(self) -> bool:
@@ -120,11 +122,15 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One criterion of the set; ``counted`` is false for the conditions outside the numbered criteria."""
+    """One criterion of the set; ``counted`` is false for the conditions outside the numbered criteria.
+
+    ``indicator``: it is an indicator of the one criterion that the table is about.
+    """
 
     no: str
     name: str
     counted: bool = True
+    indicator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +252,11 @@ class CriteriaTable:
     average: Average
     change: int | None
     provenance: tuple[Provenance, ...] = ()
+    criterion: Column | None = None  # the table is about the indicators of this one
 
     @property
     def criteria(self) -> int:
-        """The number of numbered criteria (19)."""
+        """The number of numbered criteria (19), or of the indicators of the one criterion."""
         return sum(column.counted for column in self.columns)
 
     @property
@@ -258,6 +265,9 @@ class CriteriaTable:
         return sum(row.unknown for row in self.rows)
 
     def rows_of(self, group: Group | None) -> tuple[Row, ...]:
+        """Give the rows of a group; of a table that is not grouped, all rows."""
+        if group is None and not self.groups:
+            return self.rows
         return tuple(row for row in self.rows if row.group == group)
 
 

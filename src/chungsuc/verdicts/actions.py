@@ -8,13 +8,14 @@ from datetime import date
 from django.db import connection, transaction
 from django.utils import timezone
 
-from chungsuc.engine.verdict import ProvisionVerdict, SubjectVerdict
+from chungsuc.engine.standing import standing_of
+from chungsuc.engine.verdict import SubjectVerdict
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.law_in_force import law_for, mark_used
 from chungsuc.verdicts.models import StoredVerdict
 from chungsuc.verdicts.queries import judge_by
 
-_CONTENTS = ("status", "criteria_met", "criteria", "indicators", "law_version", "judged_at")
+_CONTENTS = ("status", "criteria_met", "criteria", "indicators", "synthetic", "on_facts", "law_version", "judged_at")
 
 
 def judge_and_store(unit: Unit, set_id: str, day: date) -> StoredVerdict:
@@ -70,24 +71,17 @@ def _upsert(rows: list[StoredVerdict]) -> list[StoredVerdict]:
 
 
 def _row(unit: Unit, set_id: str, day: date, verdict: SubjectVerdict) -> StoredVerdict:
-    indicators: dict[str, str] = {}
-    for criterion in verdict.criteria:
-        for indicator in criterion.indicators:
-            _collect(indicator, indicators)
+    standing = standing_of(verdict)
     return StoredVerdict(
         unit=unit,
         set_id=set_id,
         as_of=day,
         status=verdict.status.value,
         criteria_met=verdict.criteria_met,
-        criteria={criterion.no: criterion.status.value for criterion in verdict.criteria},
-        indicators=indicators,
+        criteria={no: status.value for no, status in standing.criteria.items()},
+        indicators={no: status.value for no, status in standing.indicators.items()},
+        synthetic=standing.synthetic,
+        on_facts=standing.on_facts,
         law_version=verdict.law.version,
         judged_at=timezone.now(),
     )
-
-
-def _collect(verdict: ProvisionVerdict, into: dict[str, str]) -> None:
-    into[verdict.provision.no] = verdict.status.value
-    for part in verdict.parts:
-        _collect(part, into)

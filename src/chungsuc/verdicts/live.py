@@ -17,8 +17,9 @@ from django.db.models.signals import post_save
 from chungsuc.observations.queries import nos_by_measure
 from chungsuc.observations.signals import recorded
 from chungsuc.recognition.models import Recognition
-from chungsuc.units.models import Unit, UnitTrait
+from chungsuc.units.models import Level, Unit, UnitTrait
 from chungsuc.units.place import ancestors_of
+from chungsuc.units.queries import INHERITED
 from chungsuc.verdicts.actions import refresh
 from chungsuc.verdicts.law_in_force import law_for, mark_used
 from chungsuc.verdicts.models import StoredVerdict
@@ -82,7 +83,22 @@ def on_recognition(sender: object, *, instance: Recognition, **_: object) -> Non
 
 
 def on_trait(sender: object, *, instance: UnitTrait, **_: object) -> None:
-    rejudge({instance.thread}, instance.valid_from)
+    """A trait is of the unit itself; one that is inherited (vùng) is of all units below it as well."""
+    if not StoredVerdict.objects.exists():
+        return
+    threads = {instance.thread}
+    if instance.trait in INHERITED:
+        for state in Unit.objects.filter(thread=instance.thread).exclude(level=Level.COMMUNE):
+            threads.update(_ever_below(state))
+    rejudge(threads, instance.valid_from)
+
+
+def _ever_below(unit: Unit) -> set[str]:
+    """Give the threads of the units that were ever below a unit's code, two levels down at most."""
+    below = Unit.objects.filter(parent_code=unit.code)
+    codes = [code for level, code in below.values_list("level", "code") if level == Level.DISTRICT]
+    further = Unit.objects.filter(parent_code__in=codes).values_list("thread", flat=True)
+    return {*below.values_list("thread", flat=True), *further}
 
 
 def connect() -> None:

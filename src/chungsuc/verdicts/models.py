@@ -94,6 +94,8 @@ class StoredVerdict(models.Model):
     criteria_met = models.PositiveSmallIntegerField()
     criteria = models.JSONField(help_text="status by number of criterion")
     indicators = models.JSONField(help_text="status by number of indicator or part")
+    synthetic = models.BooleanField(null=True, help_text="some value under it was made up; blank: nobody has said")
+    on_facts = models.BooleanField(default=False, help_text="it rests on a value or a title at all")
     law_version = models.TextField()
     judged_at = models.DateTimeField()
 

@@ -24,12 +24,16 @@ def write_criteria(sheet: Worksheet, styles: Styles, table: CriteriaTable, label
     _head(sheet, styles, head, table, labels)
     row = _body(sheet, styles, head + 2, table, labels)
     last = _last_column(table)
-    sheet.autofilter(head + 1, 0, row - 1, last + (1 if table.groups else 0))
+    sheet.autofilter(head + 1, 0, row - 1, last + (1 if _named(table) else 0))
     end = _totals(sheet, styles, row, table, labels)
     sheet.freeze_panes(head + 2, FIRST)
     sheet.repeat_rows(head, head + 1)
     sheet.print_area(0, 0, end - 1, last)
     set_up_print(sheet, table, labels, paper=A3, landscape=True)
+
+
+def _named(table: CriteriaTable) -> bool:
+    return any(row.group for row in table.rows)
 
 
 def _last_column(table: CriteriaTable) -> int:
@@ -63,7 +67,7 @@ def _head(sheet: Worksheet, styles: Styles, row: int, table: CriteriaTable, labe
         sheet.set_column(at, at, width)
         sheet.write_string(row, at, name, styles.head_top)
         sheet.write_blank(row + 1, at, None, styles.head_bottom)
-    if table.groups:
+    if _named(table):
         # Beside the printed page: every row names its district, so that a filter can choose one.
         at = _last_column(table) + 1
         sheet.set_column(at, at, 26)
@@ -79,7 +83,7 @@ def _body(sheet: Worksheet, styles: Styles, row: int, table: CriteriaTable, labe
             row += 1
         for unit in table.rows_of(group):
             number += 1
-            _unit(sheet, styles, row, number, unit, labels, with_group=bool(table.groups))
+            _unit(sheet, styles, row, number, unit, labels, with_group=_named(table))
             row += 1
     return row
 

@@ -31,7 +31,16 @@ def subtitle(table: CriteriaTable, labels: Labels) -> str:
         parts.append(labels.known.format(moment=say_moment(about.known_at, labels.language)))
     if about.roll is Roll.AS_NOW:
         parts.append(capital((ROLLS_VI if labels.language == "vi" else ROLLS_EN)[about.roll]))
+    if about.filters:
+        parts += [f"{labels.filters}: {'; '.join(about.filters)}", rows_shown(table, labels)]
     return " · ".join(parts)
+
+
+def rows_shown(table: CriteriaTable, labels: Labels) -> str:
+    """Say how many of all units are shown: "22/126 xã"."""
+    about = table.about
+    shown, noun = len(table.rows), labels.nouns[about.law.subject]
+    return labels.rows_shown.format(shown=shown, all=max(about.units_in_all, shown), noun=noun)
 
 
 NOTHING_KNOWN_VI = (
@@ -153,7 +162,8 @@ def about_lines(table: CriteriaTable, labels: Labels) -> tuple[tuple[str, str | 
         made,
         checksum(table),
     )
-    return (*zip(names, values, strict=True), *carried_lines(about, labels))
+    shown = "; ".join([*about.filters, rows_shown(table, labels)]) if about.filters else none
+    return (*zip(names, values, strict=True), (labels.filters, shown), *carried_lines(about, labels))
 
 
 def _overlay_kind(overlay: OverlayUsed, vi: bool) -> str:

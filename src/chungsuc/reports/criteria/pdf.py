@@ -17,7 +17,7 @@ from chungsuc.reports.criteria.criteria_sheet import roman
 from chungsuc.reports.criteria.notes import capital, cautions, law_line, sources, subtitle
 from chungsuc.reports.criteria.plain import checksum
 from chungsuc.reports.criteria.signs import SIGNS
-from chungsuc.reports.criteria.words import VI, Labels
+from chungsuc.reports.criteria.words import VI, Labels, labels_of
 
 TEMPLATE = Path(__file__).with_name("criteria.typ")
 FONTS = Path(__file__).parents[1] / "fonts"
@@ -42,7 +42,7 @@ def pdf(table: CriteriaTable, labels: Labels = VI, *, issuer: str | None = None)
 
 def document(table: CriteriaTable, labels: Labels, *, issuer: str | None = None) -> dict[str, Any]:
     """Give everything the template prints, already in words: it lays out and reckons nothing."""
-    about, bands = table.about, assemble_bands(table)
+    about, labels = table.about, labels_of(labels, table.criterion)
     noun = labels.nouns[about.law.subject]
     return {
         "language": labels.language,
@@ -65,7 +65,7 @@ def document(table: CriteriaTable, labels: Labels, *, issuer: str | None = None)
         f"SHA-256 {checksum(table)[:16]}",
         "year": about.made_at.year,
         "t1": _criteria(table, labels, noun),
-        "t2": _bands(bands, labels, noun),
+        "t2": None if table.criterion else _bands(assemble_bands(table), labels, noun),
     }
 
 
@@ -85,7 +85,7 @@ def _criteria(table: CriteriaTable, labels: Labels, noun: str) -> dict[str, Any]
             {
                 "number": roman(index),
                 "name": f"{capital(group.name)} ({len(table.rows_of(group))} {noun})" if group else "",
-                "rows": [_row(row, numbers[row.thread], labels) for row in table.rows_of(group)],
+                "rows": [_row(row, numbers[row.thread], labels, named=group is None) for row in table.rows_of(group)],
             }
             for index, group in enumerate(groups, 1)
         ],
@@ -93,10 +93,10 @@ def _criteria(table: CriteriaTable, labels: Labels, noun: str) -> dict[str, Any]
     }
 
 
-def _row(row: Row, number: int, labels: Labels) -> dict[str, Any]:
+def _row(row: Row, number: int, labels: Labels, *, named: bool) -> dict[str, Any]:
     return {
         "number": str(number),
-        "name": marked(row, capital(row.name)),
+        "name": marked(row, capital(row.name)) + (f" ({row.group.name})" if named and row.group else ""),
         "cells": [cell.value for cell in row.cells],
         "after": [
             str(row.met),

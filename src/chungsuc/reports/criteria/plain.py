@@ -63,6 +63,7 @@ def harmless(text: str) -> str:
 def _data(table: CriteriaTable) -> dict[str, Any]:
     return {
         "t1": {
+            **({"criterion": table.criterion.no} if table.criterion else {}),
             "columns": [{"no": c.no, "name": c.name, "counted": c.counted} for c in table.columns],
             "rows": [_row(row, table) for row in table.rows],
             "totals": {
@@ -80,7 +81,7 @@ def _data(table: CriteriaTable) -> dict[str, Any]:
             "average": _average(table.average),
             "change": table.change,
         },
-        "t2": _bands(assemble_bands(table)),
+        **({} if table.criterion else {"t2": _bands(assemble_bands(table))}),
     }  # fmt: skip
 
 
@@ -109,6 +110,7 @@ def _about(about: About) -> dict[str, Any]:
         "carried": _carried(about.carried),
         "title_basis": "result_year",
         "made_at": about.made_at.isoformat(),
+        **({"filters": list(about.filters), "units_in_all": about.units_in_all} if about.filters else {}),
     }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chungsuc.engine.verdict import Status
+from chungsuc.figures.tables import Column
 from chungsuc.law.tree import Subject, Title
 
 
@@ -16,6 +17,7 @@ class Labels:
     language: str
     title_t1: str
     title_t2: str
+    title_inside: str
     until: str
     compared: str
     known: str
@@ -28,6 +30,7 @@ class Labels:
     criteria: str
     conditions: str
     met: str
+    met_inside: str
     change: str
     unknown: str
     title: str
@@ -57,12 +60,15 @@ class Labels:
     unit_of_count: str
     legend: str
     whole: str
+    filters: str
+    rows_shown: str
 
 
 VI = Labels(
     language="vi",
     title_t1="BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN TIÊU CHÍ",
     title_t2="BIỂU PHÂN NHÓM {noun} THEO SỐ TIÊU CHÍ ĐẠT",
+    title_inside="BIỂU KẾT QUẢ THỰC HIỆN TIÊU CHÍ {no}: {name}",
     until="Đến ngày {day}",
     compared="so với ngày {day}",
     known="theo số liệu đã có lúc {moment}",
@@ -77,6 +83,7 @@ VI = Labels(
     criteria="Tiêu chí",
     conditions="Điều kiện",
     met="Số tiêu chí đạt",
+    met_inside="Số chỉ tiêu đạt",
     change="Tăng, giảm",
     unknown="Chưa đủ căn cứ",
     title="Danh hiệu",
@@ -112,12 +119,15 @@ VI = Labels(
     unit_of_count="Đơn vị tính: {noun}",
     legend="Ký hiệu",
     whole="toàn {type}",
+    filters="Bộ lọc",
+    rows_shown="{shown}/{all} {noun}",
 )  # fmt: skip
 
 EN = Labels(
     language="en",
     title_t1="RESULTS BY CRITERION",
     title_t2="{noun} BY NUMBER OF CRITERIA MET",
+    title_inside="RESULTS INSIDE CRITERION {no}: {name}",
     until="As of {day}",
     compared="compared with {day}",
     known="as known at {moment}",
@@ -133,6 +143,7 @@ EN = Labels(
     criteria="Criteria",
     conditions="Conditions",
     met="Criteria met",
+    met_inside="Indicators met",
     change="Change",
     unknown="Unknown",
     title="Title",
@@ -167,6 +178,16 @@ EN = Labels(
     unit_of_count="Unit of count: {noun}",
     legend="Signs",
     whole="whole {type}",
+    filters="Filters",
+    rows_shown="{shown} of {all} {noun}",
 )  # fmt: skip
 
 LABELS: Mapping[str, Labels] = {"vi": VI, "en": EN}
+
+
+def labels_of(labels: Labels, criterion: Column | None) -> Labels:
+    """Give the labels of a table inside one criterion: its title, and indicators in the place of criteria."""
+    if criterion is None:
+        return labels
+    title = labels.title_inside.format(no=criterion.no, name=criterion.name)
+    return replace(labels, title_t1=title, met=labels.met_inside)

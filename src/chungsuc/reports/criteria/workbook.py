@@ -17,11 +17,15 @@ from chungsuc.reports.criteria.about_sheet import write_about
 from chungsuc.reports.criteria.bands_sheet import write_bands
 from chungsuc.reports.criteria.criteria_sheet import write_criteria
 from chungsuc.reports.criteria.sheet import Styles
-from chungsuc.reports.criteria.words import VI, Labels
+from chungsuc.reports.criteria.words import VI, Labels, labels_of
 
 
 def workbook(table: CriteriaTable, labels: Labels = VI) -> bytes:
-    """Write the sheets "T1", "T2" and "Về tệp này"; the same bytes for the same table."""
+    """Write the sheets "T1", "T2" and "Về tệp này"; the same bytes for the same table.
+
+    T2 counts units by criteria met: inside one criterion there is none.
+    """
+    labels = labels_of(labels, table.criterion)
     out = io.BytesIO()
     # Text is never taken for a formula, an address or a number: a name is a name, however it begins.
     options = {
@@ -38,7 +42,8 @@ def workbook(table: CriteriaTable, labels: Labels = VI) -> bytes:
     })  # fmt: skip
     styles = Styles(book)
     write_criteria(book.add_worksheet("T1"), styles, table, labels)
-    write_bands(book.add_worksheet("T2"), styles, assemble_bands(table), table, labels)
+    if not table.criterion:
+        write_bands(book.add_worksheet("T2"), styles, assemble_bands(table), table, labels)
     write_about(book.add_worksheet(labels.about), styles, table, labels)
     book.close()
     return out.getvalue()
