@@ -28,7 +28,14 @@ from chungsuc.accounts.people_errors import (
     UsernameUnusable,
 )
 from chungsuc.accounts.trail import Change, actor, wrote
-from chungsuc.accounts.usernames import USERNAME, base_username, free_username, hash_drawn, one_time_password
+from chungsuc.accounts.usernames import (
+    USERNAME,
+    base_username,
+    free_username,
+    hash_drawn,
+    one_time_password,
+    place_word,
+)
 from chungsuc.units.days import in_force
 from chungsuc.units.models import Unit
 
@@ -67,6 +74,20 @@ def create_user(by: By, full_name: str, *, username: str = "", place: str = "", 
     user.save()
     wrote(_of_person("person.created", user, after=_told(user)))
     return Admitted(user, password)
+
+
+@transaction.atomic
+def admit(by: By, full_name: str, right: Right, *, username: str = "", demo: bool = False) -> Admitted:
+    """Make a person together with their first right: nobody is left half made (tạo người dùng kèm quyền).
+
+    Raises:
+        As ``create_user`` and ``grant``.
+    """
+    checked_right(right)
+    place = place_word(right.role, right.unit, right.department)
+    made = create_user(by, full_name, username=username, place=place, demo=demo)
+    grant(by, made.user, **right._asdict())
+    return made
 
 
 def _free(base: str) -> str:
@@ -145,6 +166,19 @@ def reset_password(by: By, user: User) -> Admitted:
     locked.save(update_fields=["password", "must_change_password"])
     wrote(_of_person("person.password_reset", locked))
     return Admitted(locked, password)
+
+
+def set_printed_password(by: By, user: User, password: str) -> User:
+    """Give an account of the demonstration the password that is printed; of a real person it changes nothing.
+
+    Raises:
+        NotAllowed.
+    """
+    must_keep_people(by)
+    if user.demo:
+        user.password, user.must_change_password = hash_drawn(password), False
+        user.save(update_fields=["password", "must_change_password"])
+    return user
 
 
 def checked_name(text: str) -> str:

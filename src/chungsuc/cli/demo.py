@@ -38,11 +38,13 @@ def demo(
     ready_database()
     from chungsuc.cli.screen import console as screen
     from chungsuc.demo.fill import fill
+    from chungsuc.demo.people import make_people
     from chungsuc.site.database import home
 
     progress, console = screen(stderr=True), screen()
     with progress.status("…") as status:
         made = fill(seed, lambda text: status.update(text) if progress.is_terminal else progress.print(f"· {text}"))
+        make_people()
         status.update("lập biểu T1, T2")
         files = _tables(out or home() / "var" / "demo")
     console.print(BANNER)
@@ -53,6 +55,7 @@ def demo(
     for path in files:
         console.print(f"  {path}")
     _say_next(console)
+    _say_people(console)
 
 
 def _tables(folder: Path) -> list[Path]:
@@ -135,3 +138,12 @@ def _say_next(console: Console) -> None:
         "serve",
     ):
         console.print(f"  {program} {command}", soft_wrap=True)
+
+
+def _say_people(console: Console) -> None:
+    """Print one log-in per role, last, where the eye is when the pages open."""
+    from chungsuc.demo.people import CAST, PASSWORD
+
+    console.print(f"\nĐăng nhập — chỉ có ở bản trình diễn, mật khẩu chung: {PASSWORD} (không cần xác thực hai bước):")
+    for part in CAST:
+        console.print(f"  {part.username:<12} {part.name:<24} {part.to_try}", soft_wrap=True)

@@ -32,6 +32,7 @@ NOUNS = {
     "explain": "chungsuc.cli.explain",
     "verdicts": "chungsuc.cli.verdicts",
     "report": "chungsuc.cli.report",
+    "people": "chungsuc.cli.people",
     "demo": "chungsuc.cli.demo",
     "serve": "chungsuc.cli.serve",
 }
