@@ -30,6 +30,17 @@ pytest_plugins = [name for name in ("fixtures_units", "fixtures_demo") if find_s
 ON_POSTGRES = os.environ.get("CHUNGSUC_DATABASE", "").startswith("postgres")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Spare the tests two costs of a real log-in: a slow hash, and a telephone for office and administrator.
+
+    What demands the second step, and how a password is hashed by default, is promised in tests/signin.
+    """
+    from django.conf import settings as django
+
+    django.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *django.PASSWORD_HASHERS]
+    django.CHUNGSUC_MFA_REQUIRED = frozenset()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL run only what touches the database: the rest has been proved on SQLite."""
     if not ON_POSTGRES:

@@ -43,6 +43,13 @@ ACCESS: dict[str, Row] = {
     "account_inactive": PUBLIC,
     "account_reauthenticate": _row(ALL, ALL),
     "account_change_password": _row(ALL, ALL),
+    "mfa_authenticate": PUBLIC,  # half-way in: the password was right
+    "mfa_index": _row(ALL),
+    "mfa_reauthenticate": _row(ALL, ALL),
+    "mfa_activate_totp": _row(ALL, ALL),
+    "mfa_deactivate_totp": _row(ALL, ALL),
+    "mfa_view_recovery_codes": _row(ALL),
+    "mfa_generate_recovery_codes": _row(ALL, ALL),
     # reading
     "overview": _row(ALL),
     "matrix": _row(ALL),

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from typing import Any, cast
 
-from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
 from chungsuc.accounts.models import User
@@ -16,6 +13,7 @@ from chungsuc.accounts.trail import acting, actor_of
 from chungsuc.desk.access import ACCESS, Row
 from chungsuc.desk.errors import NoRowForRoute
 from chungsuc.desk.refusals import refuse
+from chungsuc.desk.signin.where import to_log_in
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -37,7 +35,7 @@ class Door:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:
             return self.get_response(request)
-        with acting(actor_of(cast(User, request.user), str(uuid.uuid4()))):
+        with acting(actor_of(cast(User, request.user), getattr(request, "trace_id", None))):
             return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
@@ -46,7 +44,7 @@ class Door:
         if row is None:
             return refuse(request, NoRowForRoute(route=name or request.path), 403)
         if not request.user.is_authenticated:
-            return None if row.public else redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return None if row.public else to_log_in(request)
         request.scope = scope_of(cast(User, request.user))  # type: ignore[attr-defined]
         return self._held(request, row)
 

@@ -35,3 +35,29 @@ class NoRowForRoute(DeskError):
         "A page without a row there opens for nobody.",
         "Tell the administrator: add a row to desk/access.py.",
     )
+
+
+class BrokenRequest(DeskError):
+    code = "CS-DSK-010"
+    vi = Words("Yêu cầu không đúng dạng.", "", "Quay lại trang trước, tải lại rồi làm lại.")
+    en = Words("The request is malformed.", "", "Go back, load the page again and try once more.")
+
+
+class NotForYou(DeskError):
+    code = "CS-DSK-011"
+    vi = Words("Không được mở trang này.", "", "Nếu đây là việc của bạn, đề nghị Văn phòng Điều phối cấp quyền.")
+    en = Words("This page may not be opened.", "", "If this is your work, ask the Coordination Office for the right.")
+
+
+class OwnFault(DeskError):
+    code = "CS-DSK-012"
+    vi = Words(
+        "Hệ thống gặp lỗi, không phải do bạn.",
+        "Việc vừa gửi chưa được ghi.",
+        "Thử lại sau ít phút. Nếu vẫn lỗi, báo quản trị số yêu cầu {request}.",
+    )
+    en = Words(
+        "The system has a fault; it is not yours.",
+        "What you just sent was not stored.",
+        "Try again in a few minutes. If it stays, tell the administrator the request {request}.",
+    )

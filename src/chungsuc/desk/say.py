@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 LANGUAGES = ("vi", "en")
@@ -16,3 +17,7 @@ def language() -> str:
 def say(vi: str, en: str) -> str:
     """Give the text in the language of the page."""
     return en if language() == "en" else vi
+
+
+# For what is made before the language of the page is known: a label of a form class, a message of an adapter.
+say_later = lazy(say, str)

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from chungsuc.desk import commune_page
 from chungsuc.desk.asked import commune_sets, read
-from chungsuc.desk.errors import NoSuchPage
-from chungsuc.desk.refusals import explains_faults, refuse
+from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import LANGUAGES
 from chungsuc.figures.carried import made_of_others
 from chungsuc.figures.criteria import criteria_table
@@ -59,11 +58,6 @@ def commune(request: HttpRequest, code: str) -> HttpResponse:
         "desk/commune.html",
         {"page": "commune", "asked": asked, "sets": commune_sets(), **commune_page.content(unit, asked)},
     )
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer an address that does not exist."""
-    return refuse(request, NoSuchPage(path=request.path), 404)
 
 
 @require_POST

@@ -79,3 +79,9 @@ class PostgresDriverMissing(SystemFault):
         "CHUNGSUC_DATABASE names a PostgreSQL server.",
         "Run: pip install 'chungsuc[postgres]'.",
     )
+
+
+class SettingUnreadable(SystemFault):
+    code = "CS-SYS-006"
+    vi = Words("Không hiểu {name}=«{value}».", "Nhận: {expected}.", "Sửa biến môi trường này rồi chạy lại.")
+    en = Words("{name}=“{value}” is not understood.", "It takes: {expected}.", "Mend this variable and start again.")

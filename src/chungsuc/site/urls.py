@@ -8,4 +8,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("chungsuc.desk.urls")),
     path("tai-khoan/", include("chungsuc.desk.signin.urls")),
 ]
-handler404 = "chungsuc.desk.views.not_found"
+handler400 = "chungsuc.desk.faults.bad_request"
+handler403 = "chungsuc.desk.faults.forbidden"
+handler404 = "chungsuc.desk.faults.not_found"
+handler429 = "chungsuc.desk.signin.views.too_many_requests"  # allauth looks for this name
+handler500 = "chungsuc.desk.faults.own_fault"

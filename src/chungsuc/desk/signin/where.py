@@ -1,0 +1,46 @@
+"""Where somebody was, and how each kind of request is sent elsewhere: a page, a part of a page, a script."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
+
+from chungsuc.desk.signin.errors import SignInAgain
+
+SAFE = frozenset({"GET", "HEAD"})
+
+
+def here(request: HttpRequest) -> str:
+    """Give the page that somebody is on: of a form or a part of a page, the page that held it."""
+    asked = request.headers.get("HX-Current-URL") or (
+        "" if request.method in SAFE else request.headers.get("Referer", "")
+    )
+    if not asked:
+        return request.get_full_path() if request.method in SAFE else "/"
+    ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    page = urlsplit(asked)
+    return f"{page.path}?{page.query}" if ours and page.query else page.path if ours else "/"
+
+
+def send_to(request: HttpRequest, address: str) -> HttpResponse:
+    """Send the browser to another page, also from a part of one: htmx would put the page into the part."""
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(address)
+    return HttpResponseRedirect(address)
+
+
+def to_log_in(request: HttpRequest) -> HttpResponse:
+    """Ask whoever is not signed in to do so, and come back to where they were.
+
+    A script gets status 401 with the fault as JSON: a redirect would look to it like a success.
+    """
+    address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': here(request)}, safe='/')}"
+    accepts = request.headers.get("Accept", "")
+    if accepts and "text/html" not in accepts and not request.headers.get("HX-Request"):
+        return JsonResponse({**SignInAgain().as_dict(), "log_in": address}, status=401)
+    return send_to(request, address)
