@@ -18,7 +18,6 @@ from chungsuc.engine.single import BoundLaw, bind
 from chungsuc.engine.verdict import Fact, SubjectVerdict
 from chungsuc.entry import neighbours
 from chungsuc.entry.errors import SetNotForUnit
-from chungsuc.law.library import shipped
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import Subject
 from chungsuc.observations.checks import tidy
@@ -99,12 +98,12 @@ def ground(unit: Unit, set_id: str, day: date) -> Ground:
     """Read what the form of a unit rests on; a fixed number of queries.
 
     Raises:
-        UnknownSet: no such set is shipped.
+        UnknownSet: there is no such set.
         SetNotForUnit: the set judges another level.
     """
-    if shipped().set(set_id).subject not in _SUBJECTS[Level(unit.level)]:
-        raise SetNotForUnit(set=set_id, unit=unit.full_name)
     law = law_for(set_id, day)
+    if law.base.subject not in _SUBJECTS[Level(unit.level)]:
+        raise SetNotForUnit(set=set_id, unit=unit.full_name)
     measures = list(nos_by_measure(law))
     return Ground(
         unit=unit,

@@ -31,21 +31,7 @@ from chungsuc.verdicts.known_law import library
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.queries import judge_rolled
 from chungsuc.verdicts.standings import standings_by
-
-
-class Kind(NamedTuple):
-    """Which units a subject of the law is: only a xã is judged as a commune, wards and townships are not."""
-
-    level: Level
-    types: frozenset[str]
-
-
-KINDS: Mapping[Subject, Kind] = {
-    Subject.COMMUNE: Kind(Level.COMMUNE, frozenset({"xã"})),
-    Subject.DISTRICT: Kind(Level.DISTRICT, frozenset({"huyện"})),
-    Subject.TOWN: Kind(Level.DISTRICT, frozenset({"thị xã", "thành phố"})),
-    Subject.PROVINCE: Kind(Level.PROVINCE, frozenset({"tỉnh", "thành phố"})),
-}
+from chungsuc.verdicts.subjects import KINDS, judged_units
 
 
 def national_set_at(day: date) -> CriteriaSet:
@@ -92,7 +78,7 @@ def criteria_table(
     base = library().set(set_id)
     if base.subject not in KINDS:
         raise SetJudgesNoUnits(set_id=set_id, subject=base.subject.value)
-    everybody = _units_of(scope, base.subject, day)
+    everybody = judged_units(base.subject, scope, day)
     if not everybody:
         raise NoUnits(day=day, scope=scope.full_name, set_id=set_id)
     units = selection.of(everybody)
@@ -145,13 +131,6 @@ def bands_table(
 # ── the questions ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _units_of(scope: Unit, subject: Subject, day: date) -> list[Unit]:
-    kind = KINDS[subject]
-    if kind.level == scope.level:
-        return [scope] if scope.type in kind.types else []
-    return [unit for unit in units_at(day, level=kind.level, within=scope) if unit.type in kind.types]
-
-
 class _CarriedHere(NamedTuple):
     """What was carried to the units of a table as now: the facts, and their count by unit; nothing as then."""
 
@@ -188,7 +167,7 @@ def _before(
     A set that was not yet in force judges nobody: who compares two years under one set compares like with like.
     """
     then = units_at(since, level=scope.level).filter(thread=scope.thread).first()
-    units = selection.of(_units_of(then, base.subject, since)) if then else []
+    units = selection.of(judged_units(base.subject, then, since)) if then else []
     if not units:
         return Moment((), {}, {})
     if not base.in_force(since):

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "chungsuc.verdicts",
     "chungsuc.evidence",
     "chungsuc.entry",
+    "chungsuc.lawbook",
     "chungsuc.figures",
     "chungsuc.desk",
 ]

@@ -70,6 +70,22 @@ def _upsert(rows: list[StoredVerdict]) -> list[StoredVerdict]:
     )
 
 
+@transaction.atomic
+def refresh_stored(set_id: str, *, since: date, until: date | None = None) -> int:
+    """Judge again what is stored of a set for the days from ``since`` up to but not on ``until``; give how many.
+
+    Raises:
+        LawChangedAfterUse: the law's text is not what it was when first used.
+    """
+    rows = StoredVerdict.objects.filter(set_id=set_id, as_of__gte=since)
+    if until is not None:
+        rows = rows.filter(as_of__lt=until)
+    by_day: dict[date, list[Unit]] = {}
+    for row in rows.select_related("unit").only("as_of", "unit"):
+        by_day.setdefault(row.as_of, []).append(row.unit)
+    return sum(len(refresh(units, set_id, day)) for day, units in by_day.items())
+
+
 def _row(unit: Unit, set_id: str, day: date, verdict: SubjectVerdict) -> StoredVerdict:
     standing = standing_of(verdict)
     return StoredVerdict(
