@@ -56,12 +56,15 @@ def test_an_id_that_belongs_to_another_submission_is_refused(scope: Scope, ky_ph
     send(scope, ky_phu, {"10": "43,5"}, client_id=client_id)
     with pytest.raises(ClientIdTaken):
         send(scope, ky_phu, {"10": "43,5"}, client_id=client_id, as_of=date(2023, 6, 30))
+    with pytest.raises(ClientIdTaken):
+        send(scope, ky_phu, {"10": "44"}, client_id=client_id)
 
 
 def test_all_faults_come_at_once_each_at_its_field(scope: Scope, ky_phu: Unit) -> None:
     values = {
         "2.1": "120", "15.1": Said(numerator="900", denominator="800"), "16": Said(numerator="5"), "10": "1.234",
         "4.1": "có lẽ", "5": "80", "99.9": "1", "12.1": "71,5", "17.6": "12 tạ", "11": Said(retract=True),
+        "3.2": Said(numerator="1", denominator="2"),
     }  # fmt: skip
     with pytest.raises(Refused) as caught:
         send(scope, ky_phu, values)
@@ -69,7 +72,7 @@ def test_all_faults_come_at_once_each_at_its_field(scope: Scope, ky_phu: Unit) -
     assert codes == {
         "2.1": ["CS-JDG-105"], "15.1": ["CS-OBS-105"], "16": ["CS-OBS-103"], "10": ["CS-JDG-103"],
         "4.1": ["CS-JDG-106"], "5": ["CS-JDG-003"], "99.9": ["CS-JDG-001"], "17.6": ["CS-JDG-104"],
-        "11": ["CS-ENT-105"],
+        "11": ["CS-ENT-105"], "3.2": ["CS-ENT-113"],
     }  # fmt: skip
     assert not Observation.objects.exists()
 

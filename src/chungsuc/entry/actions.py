@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -23,6 +24,7 @@ from chungsuc.entry.values import Said
 from chungsuc.errors import ChungSucError, Where
 from chungsuc.observations.actions import write_checked
 from chungsuc.observations.checks import check_day
+from chungsuc.observations.models import Observation
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.actions import keep, lock
 
@@ -68,6 +70,12 @@ class Form:
     note: str = ""
     source: str = SOURCE
     decimal: DecimalMark | None = None
+
+    @property
+    def content(self) -> str:
+        """The checksum of what is said, blank fields left out."""
+        said = {no: astuple(one) for no, one in self.values.items() if not one.empty}
+        return sha256(repr((sorted(said.items()), sorted(self.reasons.items()), self.note)).encode()).hexdigest()
 
 
 def submit(
@@ -131,10 +139,10 @@ def _store(scope: Scope, form: Form) -> Receipt:
     written = write_checked(_observations(checked), judged=frozenset({(form.set_id, form.as_of)}))
     keep(form.unit, stand.judge(checked.facts))
     submission = Submission.objects.create(
-        client_id=form.client_id, unit=form.unit, set_id=form.set_id, as_of=form.as_of, round=round_, by=scope.user,
-        who=told.said_by, at=told.at, new=checked.count(Kind.NEW), changed=checked.count(Kind.CHANGED),
-        equal=checked.count(Kind.EQUAL), retracted=checked.count(Kind.RETRACTED), note=form.note.strip(),
-        observations=[one.pk for one in written], synthetic=told.synthetic,
+        client_id=form.client_id, content=form.content, unit=form.unit, set_id=form.set_id, as_of=form.as_of,
+        round=round_, by=scope.user, who=told.said_by, at=told.at, note=form.note.strip(), synthetic=told.synthetic,
+        new=checked.count(Kind.NEW), changed=checked.count(Kind.CHANGED), equal=checked.count(Kind.EQUAL),
+        retracted=checked.count(Kind.RETRACTED), observations=[one.pk for one in written],
     )  # fmt: skip
     wrote(_change(submission, checked.lines, form))
     Draft.objects.filter(user=scope.user, unit=form.unit, set_id=form.set_id, as_of=form.as_of).delete()
@@ -142,8 +150,8 @@ def _store(scope: Scope, form: Form) -> Receipt:
 
 
 def _answered_before(before: Submission, scope: Scope, form: Form) -> Receipt:
-    same = (before.unit_id, before.set_id, before.as_of, before.by_id)
-    if same != (form.unit.pk, form.set_id, form.as_of, scope.user.pk):
+    same = before.unit_id, before.set_id, before.as_of, before.by_id, before.content
+    if same != (form.unit.pk, form.set_id, form.as_of, scope.user.pk, form.content):
         raise ClientIdTaken(client_id=form.client_id, number=before.number)
     return receipt(before, again=True)
 
@@ -176,7 +184,7 @@ def _checked(stand: Ground, form: Form, told: Told) -> Checked:
     return checked
 
 
-def _observations(checked: Checked) -> list:
+def _observations(checked: Checked) -> list[Observation]:
     made = []
     for line in checked.lines:
         if line.observation is not None:

@@ -25,14 +25,14 @@ class NothingEntered(EntryError):
 class ClientIdTaken(EntryError):
     code = "CS-ENT-102"
     vi = Words(
-        "Mã lần gửi {client_id} đã dùng cho một lần gửi khác ({number}).",
-        "Mỗi lần gửi có một mã riêng, để gửi lại không thành hai lần.",
-        "Tải lại trang rồi gửi.",
+        "Biểu này đã gửi rồi (biên nhận {number}), nay nội dung khác đi.",
+        "Mỗi lần gửi có một mã riêng ({client_id}), để gửi lại không thành hai lần.",
+        "Tải lại trang, nhập phần thay đổi rồi gửi.",
     )
     en = Words(
-        "The id {client_id} belongs to another submission ({number}).",
-        "Each submission has its own, so that sending it again does not store it twice.",
-        "Load the page again and submit.",
+        "This form was submitted before (receipt {number}) and says something else now.",
+        "Each submission has an id of its own ({client_id}), so that sending it again does not store it twice.",
+        "Load the page again, enter what changed and submit.",
     )
 
 
@@ -142,6 +142,20 @@ class DraftTooLarge(EntryError):
     code = "CS-ENT-112"
     vi = Words("Bản nháp quá lớn.", "Bản nháp chỉ giữ những gì gõ trong biểu mẫu.", "Rút ngắn các ghi chú.")
     en = Words("The draft is too large.", "It holds only what is typed into the form.", "Shorten the notes.")
+
+
+class PartsNotTaken(EntryError):
+    code = "CS-ENT-113"
+    vi = Words(
+        "Chỉ tiêu {no} không tính bằng tử số và mẫu số.",
+        "Chỉ tỷ lệ phần trăm mới có tử số và mẫu số.",
+        "Ghi một giá trị.",
+    )
+    en = Words(
+        "Indicator {no} is not reckoned from a numerator and a denominator.",
+        "Only a percentage has them.",
+        "Give one value.",
+    )
 
 
 # ── questions: stored only with a reason ─────────────────────────────────────────────────────────────

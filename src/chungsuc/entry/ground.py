@@ -27,7 +27,7 @@ from chungsuc.units.queries import traits_of
 from chungsuc.verdicts.derived import derived_facts
 from chungsuc.verdicts.law_in_force import law_for
 
-_SUBJECTS = {
+SUBJECTS = {
     Level.COMMUNE: {Subject.COMMUNE},
     Level.DISTRICT: {Subject.DISTRICT, Subject.TOWN},
     Level.PROVINCE: {Subject.PROVINCE},
@@ -102,7 +102,7 @@ def ground(unit: Unit, set_id: str, day: date) -> Ground:
         SetNotForUnit: the set judges another level.
     """
     law = law_for(set_id, day)
-    if law.base.subject not in _SUBJECTS[Level(unit.level)]:
+    if law.base.subject not in SUBJECTS[Level(unit.level)]:
         raise SetNotForUnit(set=set_id, unit=unit.full_name)
     measures = list(nos_by_measure(law))
     return Ground(

@@ -44,8 +44,8 @@ class Round(models.Model):
 class Draft(models.Model):
     """What somebody has typed and not yet submitted (bản nháp): one per person, unit, set and day.
 
-    ``values`` is what stands in the fields, by number of the indicator; it is nobody's figure yet. ``version`` grows
-    with each save: a page that is behind is told so instead of overwriting what another page saved.
+    ``values`` is what stands in the fields, by name of the field (``entry.fields``); it is nobody's figure yet.
+    ``version`` grows with each save: a page that is behind is told so instead of overwriting what another page saved.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="drafts")
@@ -63,10 +63,12 @@ class Draft(models.Model):
 class Submission(AppendOnly):
     """One accepted form (lần gửi): sent twice under one ``client_id`` it is stored once. Never edited.
 
+    ``content`` is the checksum of what was sent: another form under the same id is refused, not taken for the first.
     ``observations`` holds the ids of what it wrote; values equal to what was on record are counted, not written.
     """
 
     client_id = models.UUIDField(unique=True)
+    content = models.CharField(max_length=64)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="submissions", db_index=False)
     set_id = models.CharField(max_length=60)
     as_of = models.DateField()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from chungsuc.engine.errors import ValueUnreadable
 from chungsuc.engine.reading import DecimalMark, is_blank, read_number, read_value
 from chungsuc.engine.single import stray_number
+from chungsuc.entry.errors import PartsNotTaken
 from chungsuc.errors import ChungSucError
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import Compare, Provision
@@ -67,6 +68,8 @@ def read_said(
         except ChungSucError as error:
             faults.append(error)
     parts = [_part(raw, decimal, faults) for raw in (said.numerator, said.denominator)]
+    if parts != [None, None] and not takes_parts(provision):
+        faults.append(PartsNotTaken(no=provision.no))
     return (None, faults) if faults else (Value(value, attested, *parts), faults)
 
 
