@@ -14,6 +14,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "observation.retracted": ("rút lại số liệu", "figure taken back"),
     "observation.imported": ("nhập số liệu từ tệp", "figures imported from a file"),
     "submission.accepted": ("nộp phiếu nhập liệu", "entry form submitted"),
+    "round.made": ("lập đợt nhập liệu", "round of entry made"),
+    "round.changed": ("sửa đợt nhập liệu", "round of entry changed"),
+    "round.closed": ("đóng đợt nhập liệu", "round of entry closed"),
+    "round.opened_again": ("mở lại đợt nhập liệu", "round of entry opened again"),
     # verification
     "observation.confirmed": ("thẩm tra: xác nhận", "verified: confirmed"),
     "observation.returned": ("thẩm tra: trả lại", "verified: returned"),
@@ -65,6 +69,7 @@ ABOUT: dict[str, tuple[str, str]] = {
     "ownership": ("phân công", "assignment"),
     "overlay": ("văn bản của tỉnh", "overlay"),
     "submission": ("phiếu nhập liệu", "entry form"),
+    "round": ("đợt nhập liệu", "round of entry"),
 }
 
 FIELDS: dict[str, tuple[str, str]] = {
@@ -105,6 +110,10 @@ FIELDS: dict[str, tuple[str, str]] = {
     "as_of": ("tính đến ngày", "as of"),
     "decree": ("văn bản", "decree"),
     "level": ("mức", "level"),
+    "opens_on": ("ngày mở", "opens on"),
+    "due_on": ("hạn nhập", "due on"),
+    "verify_due_on": ("hạn thẩm tra", "verification due on"),
+    "closed": ("đã đóng", "closed"),
 }
 
 # Values that are words of ours: shown in the reader's language.
