@@ -20,7 +20,7 @@ from chungsuc.accounts.trail import _ACTOR
 from chungsuc.errors import LedgerIsAppendOnly
 from chungsuc.evidence import actions, errors
 from chungsuc.evidence.models import EvidenceFile, EvidenceLink
-from chungsuc.evidence.queries import by_no, evidence_for, file_for
+from chungsuc.evidence.queries import by_no, coverage, evidence_for, readable_link
 from chungsuc.evidence.store import file_path, is_whole, open_file, thumbnail_path
 from chungsuc.units.errors import UnitNotInForce
 from chungsuc.units.models import Unit
@@ -178,8 +178,8 @@ def test_an_officer_of_another_commune_may_neither_attach_nor_open(
     assert on_disk(store) == []
     file = attach(officer, phu_dinh).files[0]
     with pytest.raises(NotAllowed):
-        file_for(other, file.pk)
-    assert file_for(officer, file.pk) == file
+        readable_link(other, file.pk)
+    assert readable_link(officer, file.pk).file == file
 
 
 def test_a_department_attaches_to_what_it_verifies_and_to_nothing_else(specialist: Scope, phu_dinh: Unit) -> None:
@@ -195,7 +195,7 @@ def test_a_reader_opens_but_does_not_attach(
 ) -> None:
     reader = person(role)
     file = attach(officer, phu_dinh).files[0]
-    assert file_for(reader, file.pk) == file
+    assert readable_link(reader, file.pk).file == file
     with pytest.raises(NotAllowed):
         attach(reader, phu_dinh)
 
@@ -204,9 +204,9 @@ def test_somebody_without_any_right_opens_nothing(officer: Scope, phu_dinh: Unit
     file = attach(officer, phu_dinh).files[0]
     nobody = Scope(django_user_model.objects.create_user("nobody"), (), timezone.localdate())
     with pytest.raises(NotAllowed):
-        file_for(nobody, file.pk)
+        readable_link(nobody, file.pk)
     with pytest.raises(errors.NoSuchFile):
-        file_for(officer, file.pk + 999)
+        readable_link(officer, file.pk + 999)
 
 
 def test_nobody_attaches_without_a_name(officer: Scope, phu_dinh: Unit, store: Path) -> None:
@@ -231,6 +231,14 @@ def test_evidence_of_an_earlier_day_still_shows_and_says_its_day(officer: Scope,
     [view] = evidence_for([phu_dinh], SET, END_2023)[phu_dinh.thread]["income_per_head"]
     assert (view.carried, view.name) == (False, "2023.xlsx")
     assert evidence_for([phu_dinh], SET, date(2022, 12, 30)) == {}
+
+
+def test_files_of_the_day_and_of_earlier_days_are_counted_apart(officer: Scope, phu_dinh: Unit, ky_phu: Unit) -> None:
+    attach(officer, phu_dinh, OTHERS, OWNED, day=END_2022)
+    attach(officer, phu_dinh, OTHERS, data=files.xlsx(), name="2023.xlsx")
+    counted = coverage([phu_dinh, ky_phu], SET, END_2023)
+    assert (counted[phu_dinh.thread].own, counted[phu_dinh.thread].carried) == (1, 1)
+    assert (counted[ky_phu.thread].own, counted[ky_phu.thread].carried) == (0, 0)
 
 
 def test_last_years_evidence_is_used_again_for_this_year(officer: Scope, phu_dinh: Unit) -> None:
@@ -271,8 +279,8 @@ def test_withdrawn_evidence_is_gone_from_view_and_stays_on_record(officer: Scope
     row = EvidenceLink.objects.get()
     assert (row.withdrawn_by, row.withdrawn_because) == ("can-bo-phu-dinh", "nhầm xã")
     assert len(on_disk(store)) == 1
-    with pytest.raises(NotAllowed):
-        file_for(officer, done.files[0].pk)
+    with pytest.raises(errors.NoSuchFile):
+        readable_link(officer, done.files[0].pk)
 
 
 def test_what_was_withdrawn_may_be_attached_again(officer: Scope, phu_dinh: Unit) -> None:

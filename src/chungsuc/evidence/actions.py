@@ -36,6 +36,7 @@ from chungsuc.units.place import state_on
 from chungsuc.verdicts.law_in_force import law_for
 
 MOST_FILES = 20  # in one upload
+MOST_AT_ONCE = 5  # times the largest file, in one upload
 _MOST_WORDS = 500
 
 
@@ -73,14 +74,14 @@ def add_files(
     hold already is stored once, a link that is there already is left.
 
     Raises:
-        NotAllowed, NothingUploaded, TooManyFiles, FilesRefused (holding CS-EVI-1xx), and as ``attaching.values``.
+        OutOfScope, NothingUploaded, TooManyFiles, FilesRefused (holding CS-EVI-1xx), and as ``attaching.values``.
     """
     meant = values(unit, set_id, as_of, nos)
     check_may_attach(scope, meant)
     if not uploads:
         raise NothingUploaded
     if len(uploads) > MOST_FILES:
-        raise TooManyFiles(limit=MOST_FILES, megabytes=MOST_FILES * limits().bytes // MEGABYTE)
+        raise too_many()
     with tray() as incoming:
         read = _read_all(uploads, incoming)
         with transaction.atomic():
@@ -89,6 +90,16 @@ def add_files(
             except BaseException:
                 incoming.take_back()  # before the rollback lets go of the rows: see evidence.store
                 raise
+
+
+def too_many() -> TooManyFiles:
+    """Make the refusal of an upload that is too much at once; the caller raises it."""
+    return TooManyFiles(limit=MOST_FILES, megabytes=most_bytes() // MEGABYTE)
+
+
+def most_bytes() -> int:
+    """Give how much one upload may weigh in all."""
+    return MOST_AT_ONCE * limits().bytes
 
 
 def limits() -> Limits:
@@ -160,14 +171,14 @@ def reuse(
     new link names the one it was taken from; its file's name and note go along.
 
     Raises:
-        NotAllowed, NothingToReuse, and as ``attaching.values``.
+        OutOfScope, NothingToReuse, and as ``attaching.values``.
     """
     asked = list(nos) if nos is not None else None
     state = state_on(unit, as_of)
     if asked is None:
         asked = may_attach(scope, state, set_id, as_of, keys_by_no(law_for(set_id, as_of)))
         if not asked:
-            raise scope.refuse(f"gắn minh chứng cho {state.full_name}", f"attach evidence to {state.full_name}")
+            raise scope.out_of(f"Minh chứng của {state.full_name}", f"The evidence of {state.full_name}")
     meant = values(unit, set_id, as_of, asked)
     check_may_attach(scope, meant)
     with transaction.atomic():
@@ -202,11 +213,11 @@ def withdraw(scope: Scope, link: EvidenceLink, reason: str) -> EvidenceLink:
     Who enters values of the unit may withdraw any; a department only what its own person attached.
 
     Raises:
-        NotAllowed, ReasonNotGiven, LinkWithdrawn.
+        OutOfScope, ReasonNotGiven, LinkWithdrawn.
     """
     row = EvidenceLink.objects.select_for_update(of=("self",)).select_related("unit", "file").get(pk=link.pk)
     if not may_withdraw(scope, row):
-        raise scope.refuse(f"gỡ minh chứng «{row.name}»", f"withdraw the evidence “{row.name}”")
+        raise scope.out_of(f"Việc gỡ minh chứng «{row.name}»", f"Withdrawing the evidence “{row.name}”")
     if not reason.strip():
         raise ReasonNotGiven(where=Where(file=row.name))
     if row.withdrawn_at is not None:

@@ -52,7 +52,9 @@ def may_attach(scope: Scope, unit: Unit, set_id: str, as_of: date, nos: Iterable
     """Give those of the numbers to which this person may attach files: all that they enter, else what they verify."""
     if scope.enters(unit, as_of):
         return list(nos)
-    return [no for no in nos if scope.owns(set_id, no) and scope.verifies(unit, set_id, no, as_of)]
+    owned = [no for no in nos if scope.owns(set_id, no)]
+    # What a department verifies is what it owns, in the units of its grant: the unit needs asking once.
+    return owned if owned and scope.verifies(unit, set_id, owned[0], as_of) else []
 
 
 def check_may_attach(scope: Scope, meant: Values) -> None:
@@ -61,4 +63,4 @@ def check_may_attach(scope: Scope, meant: Values) -> None:
     refused = [no for no in meant.keys if no not in allowed]
     if refused:
         nos, name = ", ".join(refused), meant.unit.full_name
-        raise scope.refuse(f"gắn minh chứng cho chỉ tiêu {nos} của {name}", f"attach evidence to {nos} of {name}")
+        raise scope.out_of(f"Minh chứng cho chỉ tiêu {nos} của {name}", f"Evidence for {nos} of {name}")

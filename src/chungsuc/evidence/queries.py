@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Window
+from django.db.models import F, Max, Window
 from django.db.models.functions import DenseRank
 
 from chungsuc.accounts.scope import Scope
 from chungsuc.evidence.errors import NoSuchFile
 from chungsuc.evidence.kinds import Kind
-from chungsuc.evidence.models import EvidenceFile, EvidenceLink, EvidenceRequirement
+from chungsuc.evidence.models import EvidenceLink, EvidenceRequirement
 from chungsuc.evidence.required import Required, shipped_requirements
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import Provision
@@ -102,6 +102,35 @@ def _view(link: EvidenceLink, day: date) -> EvidenceView:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many values of a unit have files: attached for the very day, and standing from an earlier one."""
+
+    own: int = 0
+    carried: int = 0
+
+
+def coverage(units: Iterable[Unit], set_id: str, day: date) -> dict[str, Coverage]:
+    """Count the values of units that have evidence on a day, by thread; one query, and the files are not read."""
+    measures = set(keys_by_no(law_for(set_id, day)).values())
+    threads = threads_of(units)
+    links = EvidenceLink.objects.live().filter(measure__in=measures, as_of__lte=day)
+    if len(threads) <= _NAMED_UNITS:
+        links = links.filter(unit__thread__in=threads)
+    latest = links.values_list("unit__thread", "measure").annotate(latest=Max("as_of")).order_by()
+    counted: dict[str, list[int]] = {thread: [0, 0] for thread in threads}
+    for thread, _, as_of in latest:
+        if thread in counted:
+            counted[thread][as_of < day] += 1
+    return {thread: Coverage(*counts) for thread, counts in counted.items()}
+
+
+def withdrawn(unit: Unit, count: int = 20) -> list[EvidenceLink]:
+    """Give what was withdrawn of a unit, the latest first."""
+    links = EvidenceLink.objects.filter(unit__thread=unit.thread, withdrawn_at__isnull=False)
+    return list(links.select_related("file").order_by("-withdrawn_at", "-pk")[:count])
+
+
 # ── what is required ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -142,16 +171,18 @@ def missing(units: Iterable[Unit], set_id: str, day: date) -> dict[str, dict[str
 # ── one file ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def file_for(scope: Scope, pk: int) -> EvidenceFile:
-    """Give a file to somebody who may read a unit that it is attached to by a live link.
+def readable_link(scope: Scope, file: int) -> EvidenceLink:
+    """Give the newest live link of a file whose unit this person may read: by it they may open the file.
 
     Raises:
-        NoSuchFile, NotAllowed.
+        NoSuchFile: there is no such file, or it is attached to nothing any more.
+        OutOfScope: it is attached to units of others only.
     """
-    file = EvidenceFile.objects.filter(pk=pk).first()
-    if file is None:
+    links = EvidenceLink.objects.live().filter(file_id=file).select_related("unit", "file").order_by("-pk")
+    link: EvidenceLink | None = None
+    for link in links.iterator(chunk_size=100):
+        if scope.reads(link.unit, link.as_of):
+            return link
+    if link is None:
         raise NoSuchFile
-    links = EvidenceLink.objects.live().filter(file=file).select_related("unit").order_by("-pk")
-    if not any(scope.reads(link.unit, link.as_of) for link in links.iterator(chunk_size=100)):
-        raise scope.refuse("xem tệp minh chứng này", "open this file of evidence")
-    return file
+    raise scope.out_of("Tệp minh chứng này", "This file of evidence")
