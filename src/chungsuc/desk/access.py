@@ -54,5 +54,14 @@ ACCESS: dict[str, Row] = {
     "overview": _row(ALL),
     "matrix": _row(ALL),
     "commune": _row(ALL),
+    # evidence
+    "evidence": _row(ALL),
+    "evidence_commune": _row(ALL, (COMMUNE, DEPARTMENT, OFFICE)),
+    "evidence_reuse": _row(ALL, (COMMUNE, DEPARTMENT, OFFICE)),
+    "evidence_withdraw": _row(ALL, (COMMUNE, DEPARTMENT, OFFICE)),
+    "evidence_file": _row(ALL),
+    "evidence_thumbnail": _row(ALL),
+    "evidence_required": _row(ALL, (OFFICE,)),
+    "evidence_required_end": _row(ALL, (OFFICE,)),
     "language": PUBLIC,
 }

@@ -14,6 +14,7 @@ from chungsuc.desk.say import say
 PAGES = (
     ("overview", "Tổng quan", "Overview"),
     ("matrix", "Ma trận tiêu chí", "Criteria matrix"),
+    ("evidence", "Minh chứng", "Evidence"),
 )
 
 

@@ -26,7 +26,7 @@ from chungsuc.evidence.packages import check_package
 from chungsuc.evidence.pdf import check_pdf
 from chungsuc.evidence.pictures import is_heic, open_picture
 
-MEGABYTE = 1_000_000
+MEGABYTE = 1024 * 1024  # as file managers count them
 
 
 @dataclass(frozen=True, slots=True)
