@@ -93,14 +93,6 @@ def test_a_form_without_its_token_is_refused(browse: Callable[..., Client], offi
     assert not EvidenceFile.objects.exists()
 
 
-def test_an_upload_that_is_too_heavy_is_refused_before_it_is_read(
-    browse: Callable[..., Client], officer: Scope
-) -> None:
-    answer = browse(officer).generic("POST", PAGE, b"x", CONTENT_LENGTH=str(10**10))
-    assert answer.status_code == 413
-    assert "CS-EVI-204" in answer.content.decode()
-
-
 def test_another_communes_page_is_refused_and_takes_nothing(
     browse: Callable[..., Client], person: Callable[..., Scope], ky_phu: Unit
 ) -> None:

@@ -36,7 +36,6 @@ from chungsuc.units.place import state_on
 from chungsuc.verdicts.law_in_force import law_for
 
 MOST_FILES = 20  # in one upload
-MOST_AT_ONCE = 5  # times the largest file, in one upload
 _MOST_WORDS = 500
 
 
@@ -81,7 +80,7 @@ def add_files(
     if not uploads:
         raise NothingUploaded
     if len(uploads) > MOST_FILES:
-        raise too_many()
+        raise TooManyFiles(limit=MOST_FILES)
     with tray() as incoming:
         read = _read_all(uploads, incoming)
         with transaction.atomic():
@@ -90,16 +89,6 @@ def add_files(
             except BaseException:
                 incoming.take_back()  # before the rollback lets go of the rows: see evidence.store
                 raise
-
-
-def too_many() -> TooManyFiles:
-    """Make the refusal of an upload that is too much at once; the caller raises it."""
-    return TooManyFiles(limit=MOST_FILES, megabytes=most_bytes() // MEGABYTE)
-
-
-def most_bytes() -> int:
-    """Give how much one upload may weigh in all."""
-    return MOST_AT_ONCE * limits().bytes
 
 
 def limits() -> Limits:

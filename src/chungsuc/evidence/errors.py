@@ -189,12 +189,12 @@ class NoSuchIndicator(EvidenceError):
 class TooManyFiles(EvidenceError):
     code = "CS-EVI-204"
     vi = Words(
-        "Một lần tải lên tối đa {limit} tệp và {megabytes} MB.",
+        "Một lần tải lên tối đa {limit} tệp.",
         "Lần tải lớn dễ đứt giữa chừng trên mạng yếu.",
         "Chia thành nhiều lần.",
     )
     en = Words(
-        "One upload takes at most {limit} files and {megabytes} MB.",
+        "One upload takes at most {limit} files.",
         "A large upload easily breaks off on a weak network.",
         "Upload in several goes.",
     )

@@ -8,19 +8,24 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
+
 from chungsuc.accounts.scope import Scope
 from chungsuc.desk.asked import Asked
 from chungsuc.desk.say import say
-from chungsuc.evidence.actions import MOST_FILES, limits, may_withdraw, most_bytes
+from chungsuc.evidence.actions import MOST_FILES, limits, may_withdraw
 from chungsuc.evidence.attaching import may_attach
 from chungsuc.evidence.models import EvidenceLink
 from chungsuc.evidence.queries import EvidenceView, by_no, evidence_for, key_of, required_by_no, withdrawn
 from chungsuc.evidence.required import Required
+from chungsuc.evidence.sniff import MEGABYTE
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import Provision
 from chungsuc.units.models import Unit
 from chungsuc.units.queries import ancestors_of
 from chungsuc.verdicts.law_in_force import law_for
+
+_REST = MEGABYTE // 2  # what a form weighs besides its files, generously
 
 
 class Show(StrEnum):
@@ -106,7 +111,7 @@ def content(scope: Scope, unit: Unit, asked: Asked, show: Show, chosen: frozense
         "withdrawn": withdrawn(unit),
         "most_files": MOST_FILES,
         "most_bytes": limits().bytes,
-        "most_at_once": most_bytes(),
+        "most_at_once": settings.CHUNGSUC_REQUEST_MB * MEGABYTE - _REST,
         "synthetic": any(view.synthetic for line in lines for view in line.files),
     }
 

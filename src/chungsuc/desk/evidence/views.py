@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chungsuc.desk.asked import Asked, commune_sets, read
@@ -25,8 +24,6 @@ from chungsuc.recognition.queries import PROGRAMME_TYPE
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import ancestors_of, find_unit, units_at
 from chungsuc.verdicts.law_in_force import law_for
-
-_HEAD = 1_000_000  # bytes of a form besides its files
 
 
 @require_safe
@@ -62,19 +59,10 @@ def home(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@csrf_exempt  # the weight is looked at before the body is read; what then reads it is protected
 @require_http_methods(["GET", "HEAD", "POST"])
 @explains_faults
 def commune(request: HttpRequest, code: str) -> HttpResponse:
     """Show the evidence of one commune for a day, and take files for it (minh chứng của xã)."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if request.method == "POST" and length.isdigit() and int(length) > actions.most_bytes() + _HEAD:
-        return _not_taken(request, actions.too_many())
-    return _commune(request, code)
-
-
-@csrf_protect
-def _commune(request: HttpRequest, code: str) -> HttpResponse:
     asked, unit = _meant(request, code)
     if request.method != "POST":
         return _page(request, unit, asked)
@@ -85,7 +73,7 @@ def _commune(request: HttpRequest, code: str) -> HttpResponse:
         )
     except EvidenceError as error:
         if _wants_data(request):
-            return _not_taken(request, error)
+            return JsonResponse({"faults": _told(error)}, status=400)
         return _page(request, unit, asked, error=error)
     messages.success(request, _say_done(done))
     address = _address(unit, asked, request.GET.get("loc", ""))
@@ -175,12 +163,6 @@ def _say_done(done: actions.Attached) -> str:
 
 def _wants_data(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "").startswith("application/json")
-
-
-def _not_taken(request: HttpRequest, error: ChungSucError) -> HttpResponse:
-    if _wants_data(request):
-        return JsonResponse({"faults": _told(error)}, status=400)
-    return refuse(request, error, 413)
 
 
 def _told(error: ChungSucError) -> list[dict[str, Any]]:
