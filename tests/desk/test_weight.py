@@ -47,7 +47,9 @@ def compressed(name: str, content: bytes) -> int:
     return len(content) if name.endswith(".woff2") else len(brotli.compress(content))
 
 
-@pytest.mark.parametrize("address", ["/", "/ma-tran/?ngay=2023-12-31", "/xa/05602/?ngay=2023-12-31"])
+@pytest.mark.parametrize(
+    "address", ["/", "/ma-tran/?ngay=2023-12-31", "/xa/05602/?ngay=2023-12-31", "/minh-chung/xa/05602/?ngay=2023-12-31"]
+)
 def test_a_page_with_all_its_parts_is_under_100_kilobytes(client: Client, address: str) -> None:
     if address == "/":
         address = client.get("/", follow=True).request["PATH_INFO"]

@@ -96,7 +96,7 @@ CHUNGSUC_PROVINCE = os.environ.get("CHUNGSUC_PROVINCE", "19")  # the code of the
 
 # Evidence: where its files lie, and the largest that is taken (each process reads one of them at a time).
 CHUNGSUC_FILES = os.environ.get("CHUNGSUC_FILES") or str(home() / "var" / "files")
-CHUNGSUC_FILE_LIMIT_MB = int(os.environ.get("CHUNGSUC_FILE_LIMIT_MB", "20"))
+CHUNGSUC_FILE_LIMIT_MB = whole("CHUNGSUC_FILE_LIMIT_MB", 20, 1, 1024)
 
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
