@@ -89,15 +89,26 @@ class Scope:
 
     def owns(self, set_id: str, no: str) -> bool:
         """True when a department of this person answers for the indicator on the working day."""
-        owner = self._owners.of(set_id, no)
+        owner = self.owner(set_id, no)
         return owner is not None and any(owner.pk == mine.pk for mine in self.departments)
+
+    def owner(self, set_id: str, no: str) -> Department | None:
+        """Give the department that answers for the indicator on the working day, theirs or not."""
+        return self._owners.of(set_id, no)
 
     def verifies(self, unit: Unit, set_id: str, no: str, as_of: date) -> bool:
         """True when this person may confirm or return values of the indicator for the unit."""
-        grants = [grant for grant in self.grants if grant.write and Role(grant.role) is Role.DEPARTMENT]
-        if not grants or not self.owns(set_id, no):
-            return False
-        return Unit.objects.filter(in_force(as_of), self._within(grants, as_of), thread=unit.thread).exists()
+        owner = self.owner(set_id, no)
+        return owner is not None and self.verified_units(owner, as_of).filter(thread=unit.thread).exists()
+
+    def verified_units(self, department: Department, as_of: date) -> QuerySet[Unit]:
+        """Give the units for which this person may verify, in the name of one department; none without a grant."""
+        grants = [grant for grant in self.grants if self._verifies_for(grant, department)]
+        return Unit.objects.filter(in_force(as_of), self._within(grants, as_of))
+
+    @staticmethod
+    def _verifies_for(grant: Grant, department: Department) -> bool:
+        return grant.write and Role(grant.role) is Role.DEPARTMENT and grant.department_id == department.pk
 
     # ── refusals ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -73,6 +73,12 @@ def actor() -> Actor:
     return found
 
 
+def acting_user() -> int | None:
+    """Give the key of the signed-in person who acts now; none on the command line and where nobody acts."""
+    found = _ACTOR.get()
+    return None if found is None else found.user_id
+
+
 def wrote(change: Change) -> AuditEntry:
     """Write one entry of the trail; call it inside the transaction of the change."""
     entry = _entry(change, actor())

@@ -10,6 +10,7 @@ from typing import TypedDict, TypeVar, Unpack
 
 from django.db import transaction
 
+from chungsuc.accounts.trail import acting_user
 from chungsuc.errors import Where
 from chungsuc.observations.checks import Entry, checked, moment
 from chungsuc.observations.errors import AlreadySuperseded, CorrectionBeforeOriginal, ReasonMissing
@@ -49,7 +50,7 @@ def record(
     entry = Entry(
         unit, measure, as_of, value, attested, numerator, denominator, source, said_by, note, synthetic
     )  # fmt: skip
-    observation = checked(entry, moment(recorded_at))
+    observation = _by(checked(entry, moment(recorded_at)))
     observation.save()
     recorded.send(Observation, threads={unit.thread}, earliest=as_of)
     return observation
@@ -69,7 +70,7 @@ def record_many(entries: Iterable[Entry], *, recorded_at: datetime | None = None
     with transaction.atomic():
         for chunk in chunks(entries, CHUNK):
             Observation.objects.bulk_create(
-                [checked(entry, moment(entry.recorded_at) if entry.recorded_at else common) for entry in chunk]
+                [_by(checked(entry, moment(entry.recorded_at) if entry.recorded_at else common)) for entry in chunk]
             )
             count += len(chunk)
             threads.update(entry.unit.thread for entry in chunk)
@@ -87,7 +88,7 @@ def write_checked(
     The caller holds the unit's lock and has checked each (``checks.checked``). ``judged``: verdicts, by set and day,
     that the caller judges itself.
     """
-    written = Observation.objects.bulk_create(observations)
+    written = Observation.objects.bulk_create([_by(one) for one in observations])
     if written:
         recorded.send(
             Observation,
@@ -167,9 +168,15 @@ def _supersede(old: Observation, new: Observation) -> Observation:
             where=_where(old), recorded_at=new.recorded_at, original=locked.recorded_at
         )  # fmt: skip
     new.supersedes = locked
-    new.save()
+    _by(new).save()
     recorded.send(Observation, threads={new.unit.thread}, earliest=min(old.as_of, new.as_of))
     return new
+
+
+def _by(observation: Observation) -> Observation:
+    """Note who is signed in while it is recorded: who entered a value does not verify it."""
+    observation.recorded_by_id = acting_user()
+    return observation
 
 
 def _where(observation: Observation) -> Where:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from chungsuc.append_only import AppendOnly
@@ -52,6 +53,11 @@ class Observation(AppendOnly):
     source = models.CharField(max_length=255)
     said_by = models.CharField(max_length=150)
     recorded_at = models.DateTimeField()
+    # Who was signed in when it was entered, however it came in: they may not verify it themselves. Blank where
+    # nobody was (the command line, a demonstration); ``said_by`` is the authority that answers for the value.
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     note = models.TextField(blank=True)
     synthetic = models.BooleanField(default=False)
     supersedes = models.ForeignKey(

@@ -72,18 +72,26 @@ def latest(
 ) -> Iterator[Latest]:
     """Give the observation that counts for each thread and measure, retractions among them."""
     threads = threads_of(units)
-    ledger = of_units(threads, live(known_at)).filter(measure__in=list(measures), as_of__lte=day)
-    ranked = ledger.annotate(
-        rank=Window(
-            RowNumber(),
-            partition_by=[F("unit__thread"), F("measure")],
-            order_by=[F("as_of").desc(), F("recorded_at").desc(), F("id").desc()],
-        )
-    ).filter(rank=1)
-    rows = ranked.values_list(
+    rows = counting(threads, measures, day, known_at=known_at).values_list(
         "unit__thread", "measure", "as_of", "value", "attested", "numerator", "denominator", "source", "synthetic"
     )
     return (Latest(*row) for row in rows.iterator(chunk_size=10_000) if row[0] in threads)
+
+
+def counting(
+    threads: set[str], measures: Iterable[str], day: date, *, known_at: datetime | date | None = None
+) -> QuerySet[Observation]:
+    """Give the observations that count on a day, one for each thread and measure, as a query to be read further.
+
+    Of a great many threads (see ``of_units``) the reader leaves out the rows that were not asked for.
+    """
+    ledger = of_units(threads, live(known_at)).filter(measure__in=list(measures), as_of__lte=day)
+    rank = Window(
+        RowNumber(),
+        partition_by=[F("unit__thread"), F("measure")],
+        order_by=[F("as_of").desc(), F("recorded_at").desc(), F("id").desc()],
+    )
+    return ledger.annotate(rank=rank).filter(rank=1)
 
 
 def live(known_at: datetime | date | None = None) -> QuerySet[Observation]:

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "chungsuc.evidence",
     "chungsuc.entry",
     "chungsuc.lawbook",
+    "chungsuc.verification",
     "chungsuc.figures",
     "chungsuc.desk",
 ]

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from chungsuc.accounts.trail import acting_user
 from chungsuc.observations.actions import chunks
 from chungsuc.observations.importing.reader import Staged
 
@@ -81,8 +82,8 @@ WHERE s.state = 'changed' ORDER BY s.n LIMIT %s
 
 _MOVE = """
 INSERT INTO observations_observation (unit_id, measure, as_of, value, attested, numerator, denominator, source,
-    said_by, recorded_at, note, synthetic, supersedes_id, batch_id)
-SELECT unit_id, measure, as_of, value, attested, numerator, denominator, %s, %s, %s, note, synthetic,
+    said_by, recorded_at, recorded_by_id, note, synthetic, supersedes_id, batch_id)
+SELECT unit_id, measure, as_of, value, attested, numerator, denominator, %s, %s, %s, %s, note, synthetic,
     current_id, %s
 FROM import_stage WHERE state IN ('new', 'changed') ORDER BY n
 """
@@ -165,7 +166,7 @@ class Stage:
     def move(self, source: str, said_by: str, recorded_at: datetime, batch: int) -> None:
         """Move what is new or changed into the ledger."""
         moment = connection.ops.adapt_datetimefield_value(recorded_at)
-        self._run(_MOVE, [source, said_by, moment, batch])
+        self._run(_MOVE, [source, said_by, moment, acting_user(), batch])
 
     def _insert(self, cursor: Any, chunk: list[Staged]) -> None:
         one = f"({', '.join(['%s'] * 13)})"

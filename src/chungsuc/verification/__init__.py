@@ -1,0 +1,1 @@
+"""The owning department's word on an observation: confirmed, returned, answered (thẩm tra)."""
