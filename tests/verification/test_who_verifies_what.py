@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -13,9 +15,11 @@ from django.utils import timezone
 from chungsuc.accounts.errors import NotAllowed, OutOfScope
 from chungsuc.accounts.models import AuditEntry, Ownership, Role
 from chungsuc.accounts.scope import scope_of
-from chungsuc.accounts.trail import acting, actor_of
+from chungsuc.accounts.trail import Actor, acting, actor_of
 from chungsuc.errors import Faults, LedgerIsAppendOnly
 from chungsuc.observations import actions as ledger
+from chungsuc.observations.checks import Entry, checked
+from chungsuc.observations.importing.batch import Options, staged
 from chungsuc.observations.models import Observation
 from chungsuc.units.models import Unit
 from chungsuc.units.queries import find_unit, units_at
@@ -278,3 +282,38 @@ def test_the_office_keeps_the_list_of_reasons_and_nobody_else(world: World) -> N
     with acting(actor_of(world.specialist)), pytest.raises(NotAllowed):
         set_reason(scope_of(world.specialist), "x", vi="x", en="x", active=True, needs_text=False)
     assert ReturnReason.objects.get(pk="khac-nguon").en == "Khác nguồn"
+
+
+def test_every_writer_of_the_ledger_notes_who_was_signed_in(world: World) -> None:
+    by = actor_of(world.officer)
+    entry = Entry(world.commune, INCOME, DAY, value=Decimal(40), **SAID)
+    with acting(by):
+        written = [
+            ledger.record(world.commune, INCOME, DAY, value=Decimal(39), **SAID),
+            *ledger.write_checked([checked(entry, timezone.now())]),
+        ]
+        written.append(ledger.correct(written[0], value=Decimal(41)))
+        ledger.record_many([replace(entry, value=Decimal(42))])
+        written += [ledger.retract(written[-1], "ghi nhầm"), Observation.objects.get(value=42)]
+    assert {one.recorded_by_id for one in written} == {world.officer.pk}
+
+
+def test_a_file_brought_in_by_somebody_is_not_verified_by_them(world: World, tmp_path: Path) -> None:
+    file = tmp_path / "so-lieu.csv"
+    file.write_text("Mã xã;Mã chỉ tiêu;Giá trị\n05602;10;41,5\n", encoding="utf-8")
+    with (
+        acting(actor_of(world.specialist)),
+        staged(file, Options(SET, "Cục Thống kê", as_of=DAY, province="19")) as one,
+    ):
+        one.accept()
+    observation = Observation.objects.get()
+    with pytest.raises(EnteredByYourself):
+        confirm(world.specialist, observation)
+    assert confirm(world.colleague, observation) == 1
+
+
+def test_on_the_command_line_nobody_is_noted(world: World) -> None:
+    with acting(Actor("dòng lệnh")):
+        observation = ledger.record(world.commune, INCOME, DAY, value=Decimal(40), **SAID)
+    assert observation.recorded_by_id is None
+    assert confirm(world.specialist, observation) == 1
