@@ -64,7 +64,7 @@ ABOUT: dict[str, tuple[str, str]] = {
     "evidence_requirement": ("yêu cầu minh chứng", "requirement of evidence"),
     "return_reason": ("lý do trả lại", "reason for returning"),
     "person": ("người dùng", "person"),
-    "grant": ("quyền", "right"),
+    "grant": ("quyền của", "right of"),
     "department": ("sở, ngành", "department"),
     "ownership": ("phân công", "assignment"),
     "overlay": ("văn bản của tỉnh", "overlay"),

@@ -8,7 +8,7 @@ from datetime import date
 
 from chungsuc.accounts.models import Department, Ownership
 from chungsuc.accounts.ownership import numbers_above
-from chungsuc.law.library import shipped
+from chungsuc.law.library import Library
 from chungsuc.law.tree import CriteriaSet, Subject
 from chungsuc.units.days import in_force
 
@@ -72,7 +72,7 @@ def departments_on(day: date) -> list[Department]:
     return list(Department.objects.filter(in_force(day)).order_by("name"))
 
 
-def sets_to_assign() -> list[CriteriaSet]:
+def sets_to_assign(library: Library) -> list[CriteriaSet]:
     """Give the national sets for communes, newest first: those whose indicators departments answer for."""
-    sets = [one for one in shipped().sets.values() if one.subject is Subject.COMMUNE and one.province is None]
+    sets = [one for one in library.sets.values() if one.subject is Subject.COMMUNE and one.province is None]
     return sorted(sets, key=lambda one: (one.valid_from, one.id), reverse=True)

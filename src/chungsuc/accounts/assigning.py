@@ -22,7 +22,7 @@ from chungsuc.accounts.people_errors import (
     UnknownDepartment,
 )
 from chungsuc.accounts.trail import Change, wrote
-from chungsuc.law.library import shipped
+from chungsuc.law.library import Library, shipped
 from chungsuc.units.days import in_force
 from chungsuc.units.names import fold, plain
 
@@ -94,12 +94,20 @@ def close_department(by: By, department: Department, until: date, *, source: str
 
 @transaction.atomic
 def assign(
-    by: By, set_id: str, no: str, department: Department, since: date, *, decree: str, verified: bool = True
+    by: By,
+    set_id: str,
+    no: str,
+    department: Department,
+    since: date,
+    *,
+    decree: str,
+    verified: bool = True,
+    library: Library | None = None,
 ) -> Ownership:
     """Say that a department answers for a criterion or an indicator from a day on (phân công phụ trách).
 
     Whoever answered for the same number until then ends on that day; one who begins later keeps their first day.
-    ``verified``: whoever records it holds the decision in hand.
+    ``verified``: whoever records it holds the decision in hand. ``library``: the law known here, else what ships.
 
     Raises:
         NotAllowed, DecreeMissing.
@@ -109,7 +117,7 @@ def assign(
     """
     must_keep_assignments(by)
     _must_rest_on(decree)
-    check_number(set_id, no)
+    check_number(library or shipped(), set_id, no)
     if not Department.objects.filter(in_force(since), pk=department.pk).exists():
         raise UnknownDepartment(text=department.name, day=since, near_vi="", near_en="")
     rows = Ownership.objects.select_for_update(of=("self",)).select_related("department").filter(set_id=set_id, no=no)
@@ -144,13 +152,13 @@ def end_assignment(by: By, set_id: str, no: str, until: date, *, decree: str) ->
     return _end(row, until, decree.strip())
 
 
-def check_number(set_id: str, no: str) -> None:
+def check_number(library: Library, set_id: str, no: str) -> None:
     """Let pass a number that a set has: a criterion, an indicator or a part.
 
     Raises:
         UnknownSet, NothingToOwn.
     """
-    law = shipped().set(set_id)
+    law = library.set(set_id)
     known = {criterion.no for criterion in law.criteria} | {provision.no for provision in law.provisions()}
     if no not in known:
         raise NothingToOwn(set=set_id, no=no)

@@ -64,4 +64,7 @@ ACCESS: dict[str, Row] = {
     "evidence_required": _row(ALL, (OFFICE,)),
     "evidence_required_end": _row(ALL, (OFFICE,)),
     "language": PUBLIC,
+    # the trail
+    "journal": _row({COMMUNE, DEPARTMENT, OFFICE, AUDITOR, ADMIN}),
+    "journal_export": _row({COMMUNE, DEPARTMENT, OFFICE, AUDITOR, ADMIN}),
 }

@@ -15,6 +15,7 @@ PAGES = (
     ("overview", "Tổng quan", "Overview"),
     ("matrix", "Ma trận tiêu chí", "Criteria matrix"),
     ("evidence", "Minh chứng", "Evidence"),
+    ("journal", "Nhật ký", "Trail"),
 )
 
 

@@ -13,4 +13,5 @@ urlpatterns = [
     path("xa/<str:code>/", views.commune, name="commune"),
     path("minh-chung/", include("chungsuc.desk.evidence.urls")),
     path("ngon-ngu/", views.language, name="language"),
+    path("nhat-ky/", include("chungsuc.desk.journal.urls")),
 ]

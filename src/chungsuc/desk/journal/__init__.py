@@ -1,0 +1,1 @@
+"""The page of the trail: every change, before and after, in words (nhật ký)."""
