@@ -24,7 +24,7 @@ SHOWN_LINES = 6  # differences of one entry on the page; the rest is folded away
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _IN_THE_HEAD = frozenset({"username"})  # said with the name of the thing
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WORDED = frozenset({"role", "state", "with", "step"})
+_WORDED = frozenset({"role", "state", "with", "step", "kind"})
 _NUMBERS = frozenset({"value", "numerator", "denominator", "level", "count", "size", "rows", "stored", "assignments"})
 _NAMED = frozenset({"person", "grant", "department", "submission"})
 
@@ -107,7 +107,10 @@ class Teller:
     def _indicator(self, entry: AuditEntry) -> str:
         if not entry.no:
             return ""
-        return self.measure(entry.no) if entry.about != "ownership" else f"{entry.no} ({entry.about_id})"
+        if entry.about == "ownership":
+            return f"{entry.no} ({entry.about_id})"
+        told = entry.after or entry.before or {}
+        return f"{entry.no} ({told['set']})" if "set" in told else self.measure(entry.no)
 
     # ── differences ──────────────────────────────────────────────────────────────────────────────────
 
