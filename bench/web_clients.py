@@ -1,0 +1,125 @@
+"""Clients of the web bench: a process of its own that asks over loopback and measures.
+
+``python -m bench.web_clients JOB.json`` reads what to do and prints what it measured as JSON. Requests are bounded in
+count and time, and go to 127.0.0.1 only.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import random
+import sys
+import threading
+import time
+import uuid
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+COOKIE = "sessionid={session}; csrftoken={token}"
+TOKEN = "b" * 32
+HEADERS = {"Host": "localhost", "Accept": "application/json", "X-CSRFToken": TOKEN}
+
+
+def ask(port: int, session: str, method: str, path: str, body: str = "") -> tuple[int, float, bytes]:
+    """Send one request on a connection of its own (gunicorn's sync workers close it anyway)."""
+    headers = {**HEADERS, "Cookie": COOKIE.format(session=session, token=TOKEN)}
+    if body:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    else:
+        headers["Accept"] = "text/html"
+    start = time.perf_counter()
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request(method, path, body.encode(), headers)
+    answer = connection.getresponse()
+    content = answer.read()
+    connection.close()
+    return answer.status, time.perf_counter() - start, content
+
+
+def pages(job: dict[str, Any]) -> dict[str, Any]:
+    """Ask each page some times in turn, one after the other."""
+    took: dict[str, list[float]] = {name: [] for name in job["pages"]}
+    for _ in range(job["runs"]):
+        for name, (session, path) in job["pages"].items():
+            status, seconds, _content = ask(job["port"], session, "GET", path)
+            if status != 200:
+                raise SystemExit(f"{name}: {path} answered {status}")
+            took[name].append(seconds)
+    return took
+
+
+class Officer(threading.Thread):
+    """One client who submits forms of 57 values, one after the other, until the time is over."""
+
+    def __init__(self, job: dict[str, Any], number: int) -> None:
+        super().__init__()
+        self.job, self.dice = job, random.Random(number)
+        self.session, self.path = job["officers"][number]
+        self.took: list[float] = []
+        self.receipts: list[str] = []
+        self.refused: list[str] = []
+
+    def form(self) -> str:
+        fields = {"act": "submit", "client_id": str(uuid.UUID(int=self.dice.getrandbits(128), version=4))}
+        for no, kind in self.job["fields"]:
+            if kind == "word":
+                fields[f"v:{no}"] = self.dice.choice(("Đạt", "Không đạt"))
+            else:
+                fields[f"v:{no}"] = str(self.dice.randrange(0, 91))
+            fields[f"w:{no}"] = "bench"
+        return urlencode(fields)
+
+    def run(self) -> None:
+        until = time.perf_counter() + self.job["seconds"]
+        while time.perf_counter() < until and len(self.took) < 20_000:
+            body = self.form()
+            status, seconds, content = ask(self.job["port"], self.session, "POST", self.path, body)
+            if status == 200:
+                self.took.append(seconds)
+                self.receipts.append(json.loads(content)["receipt"])
+            else:
+                self.refused.append(f"{status} {content[:200]!r}")
+
+
+def watch(job: dict[str, Any], done: threading.Event, took: list[float]) -> None:
+    """One tab of the office: a page every second."""
+    turn = 0
+    while not done.is_set():
+        path = job["watched"][turn % len(job["watched"])]
+        took.append(ask(job["port"], job["office"], "GET", path)[1])
+        turn += 1
+        done.wait(1.0)
+
+
+def submissions(job: dict[str, Any]) -> dict[str, Any]:
+    """Let all officers submit at once while two tabs of the office are open."""
+    done, tabs = threading.Event(), [[], []]  # type: tuple[threading.Event, list[list[float]]]
+    watchers = [threading.Thread(target=watch, args=(job, done, tab)) for tab in tabs]
+    officers = [Officer(job, number) for number in range(len(job["officers"]))]
+    start = time.perf_counter()
+    for thread in (*watchers, *officers):
+        thread.start()
+    for officer in officers:
+        officer.join()
+    seconds = time.perf_counter() - start
+    done.set()
+    for watcher in watchers:
+        watcher.join()
+    return {
+        "seconds": seconds,
+        "took": [each for officer in officers for each in officer.took],
+        "receipts": [each for officer in officers for each in officer.receipts],
+        "refused": [each for officer in officers for each in officer.refused][:5],
+        "tabs": [each for tab in tabs for each in tab],
+    }
+
+
+def main(argv: list[str]) -> None:
+    job = json.loads(Path(argv[0]).read_text(encoding="utf-8"))
+    print(json.dumps({"pages": pages, "submissions": submissions}[job["what"]](job)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
