@@ -7,12 +7,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-import evidence_files as files
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from evidence_given import END_2022, END_2023, OTHERS, OWNED, SET, Given, on_disk
 
+import evidence_files as files
 from chungsuc.accounts.errors import NobodyActs, NotAllowed
 from chungsuc.accounts.models import AuditEntry, Role
 from chungsuc.accounts.scope import Scope

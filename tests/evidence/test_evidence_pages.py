@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import evidence_files as files
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from evidence_given import END_2022, END_2023, OTHERS, OWNED, SET, Given
 
+import evidence_files as files
 from chungsuc.accounts.models import AuditEntry, Role
 from chungsuc.accounts.scope import Scope
 from chungsuc.evidence import actions, requiring
