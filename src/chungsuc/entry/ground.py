@@ -22,6 +22,7 @@ from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import Subject
 from chungsuc.observations.checks import tidy
 from chungsuc.observations.queries import live, nos_by_measure
+from chungsuc.units.days import year_before
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import traits_of
 from chungsuc.verdicts.derived import derived_facts
@@ -126,14 +127,6 @@ def on_record(thread: str, measures: Iterable[str], day: date) -> dict[str, OnRe
     )
     rows = ledger.annotate(rank=rank).filter(rank=1).values_list(*OnRecord._fields)
     return {row[1]: OnRecord(*row) for row in rows}
-
-
-def year_before(day: date) -> date:
-    """Give the same day a year earlier; the last of February for a leap day."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
 
 
 def tidied(number: Decimal | None) -> Decimal | None:

@@ -48,14 +48,21 @@ def facts_at(
     nos = nos_by_measure(law)
     facts: dict[str, dict[str, Fact]] = {}
     for row in latest(units, nos, day, known_at=known_at):
-        value = row.attested if row.value is None else tidy(row.value)
-        if value is None:
+        fact = fact_of(row)
+        if fact is None:
             continue
-        fact = Fact(value, row.as_of, _tidy(row.numerator), _tidy(row.denominator), row.source, row.synthetic)
         of_thread = facts.setdefault(row.thread, {})
         for no in nos[row.measure]:
             of_thread[no] = fact
     return facts
+
+
+def fact_of(row: Latest) -> Fact | None:
+    """Give an observation as the engine takes it; ``None`` when it takes a value back."""
+    value = row.attested if row.value is None else tidy(row.value)
+    if value is None:
+        return None
+    return Fact(value, row.as_of, _tidy(row.numerator), _tidy(row.denominator), row.source, row.synthetic)
 
 
 def nos_by_measure(law: LawAtDate) -> dict[str, list[str]]:
@@ -83,7 +90,8 @@ def counting(
 ) -> QuerySet[Observation]:
     """Give the observations that count on a day, one for each thread and measure, as a query to be read further.
 
-    Of a great many threads (see ``of_units``) the reader leaves out the rows that were not asked for.
+    Filter it no further: a condition would be asked before the ranking, and an older value would count. Of a great
+    many threads (see ``of_units``) the reader leaves out the rows that were not asked for.
     """
     ledger = of_units(threads, live(known_at)).filter(measure__in=list(measures), as_of__lte=day)
     rank = Window(

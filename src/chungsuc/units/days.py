@@ -1,4 +1,4 @@
-"""Half-open intervals of days in queries: in force on ``valid_from <= day < valid_until``, blank is open."""
+"""Days: half-open intervals (in force on ``valid_from <= day < valid_until``, blank is open), a year back."""
 
 from __future__ import annotations
 
@@ -11,3 +11,11 @@ def in_force(day: date) -> Q:
     """Give the condition under which a row with ``valid_from`` and ``valid_until`` is in force on a day."""
     begun = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
     return begun & (Q(valid_until__isnull=True) | Q(valid_until__gt=day))
+
+
+def year_before(day: date) -> date:
+    """Give the same day a year earlier; the last of February for a leap day."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)

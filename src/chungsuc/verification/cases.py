@@ -18,7 +18,7 @@ from chungsuc.observations.queries import live, nos_by_measure
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verification.errors import EnteredByYourself, NoSuchObservation, NothingToVerify, NotTheValueSeen
 from chungsuc.verification.models import VerificationEvent
-from chungsuc.verification.queries import said_on
+from chungsuc.verification.reading import said_on
 from chungsuc.verification.standing import State, Word, deciding, state_after
 
 

@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 
+from chungsuc.accounts.models import Department
+from chungsuc.accounts.ownership import owners_on
+from chungsuc.accounts.scope import Scope
 from chungsuc.observations.models import Observation
-from chungsuc.observations.queries import counting, nos_by_measure, threads_of
+from chungsuc.observations.queries import counting, live, nos_by_measure, threads_of
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verification.models import Kind, VerificationEvent
-from chungsuc.verification.standing import Reason, Standing, Word, deciding, state_after, was_confirmed
+from chungsuc.verification.reading import belongs, by_value, read, standing, words
+from chungsuc.verification.standing import STATE_AFTER, Standing, State, Word
 
 Standings = dict[str, dict[str, Standing]]  # by thread and measure
-
-
-class _Counts(NamedTuple):
-    """An observation that counts, as read for its standing."""
-
-    pk: int
-    thread: str
-    measure: str
-    as_of: date
-    recorded_at: datetime
-    recorded_by: int | None
-    said_by: str
-    supersedes: int | None
-    retracted: bool
-
-
-class _Said(NamedTuple):
-    """A word with what it was said on."""
-
-    thread: str
-    measure: str
-    as_of: date
-    word: Word
 
 
 def states(units: Iterable[Unit], set_id: str, day: date) -> Standings:
@@ -56,69 +37,124 @@ def states(units: Iterable[Unit], set_id: str, day: date) -> Standings:
 def states_of_measures(units: Iterable[Unit], measures: Iterable[str], day: date) -> Standings:
     """Give where the values of some measures stand on a day; two queries. See ``states``."""
     threads, asked = threads_of(units), list(measures)
-    said: dict[tuple[str, str], list[_Said]] = {}
-    for one in _words(threads, asked, day):
-        said.setdefault((one.thread, one.measure), []).append(one)
+    said = by_value(words(threads, asked, day))
     found: Standings = {}
-    for row in _counting(threads, asked, day):
-        if not row.retracted:
-            standing = _standing(row, said.get((row.thread, row.measure), []))
-            found.setdefault(row.thread, {})[row.measure] = standing
+    for row in read(counting(threads, asked, day)):
+        if row.fact is not None and row.thread in threads:
+            found.setdefault(row.thread, {})[row.measure] = standing(
+                row, row.fact, said.get((row.thread, row.measure), ())
+            )
     return found
 
 
-def _counting(threads: set[str], measures: list[str], day: date) -> Iterator[_Counts]:
-    rows = counting(threads, measures, day).values_list(
-        "pk", "unit__thread", "measure", "as_of", "recorded_at", "recorded_by_id", "said_by", "supersedes_id",
-        "value", "attested",
+def returned_to(
+    scope: Scope, day: date, *, states: Iterable[State] = (State.RETURNED, State.ANSWERED)
+) -> list[Standing]:
+    """Give what came back to the units that this person enters, and still counts, the longest returned first.
+
+    Of all sets and of every day up to ``day``; four queries at most.
+    """
+    threads = set(scope.units(day, write=True).values_list("thread", flat=True))
+    rows = list(read(_returned(threads, day, [str(state) for state in states])))
+    said = by_value(words(threads, sorted({row.measure for row in rows}), day)) if rows else {}
+    standings = [standing(row, row.fact, said[row.thread, row.measure]) for row in rows if row.fact is not None]
+    return sorted(standings, key=lambda one: (one.state is not State.RETURNED, one.since))
+
+
+def _returned(threads: set[str], day: date, kinds: list[str]) -> QuerySet[Observation]:
+    last = VerificationEvent.objects.filter(observation=OuterRef("pk")).exclude(kind=Kind.NOTED)
+    said_again = live().filter(
+        Q(recorded_at__gt=OuterRef("recorded_at")) | Q(recorded_at=OuterRef("recorded_at"), pk__gt=OuterRef("pk")),
+        unit__thread=OuterRef("unit__thread"), measure=OuterRef("measure"), as_of=OuterRef("as_of"),
     )  # fmt: skip
-    for *row, value, attested in rows.iterator(chunk_size=10_000):
-        if row[1] in threads:
-            yield _Counts(*row, retracted=value is None and attested is None)
-
-
-def _standing(row: _Counts, said: list[_Said]) -> Standing:
-    """Join a value with the words on it, and on those of the same day or the one it superseded, before it."""
-    words = tuple(one.word for one in said if _belongs(one, row))
-    last = deciding(word for word in words if word.observation == row.pk)
-    earlier = [word for word in words if word.observation != row.pk]
-    return Standing(
-        row.thread, row.measure, row.pk, row.as_of, row.recorded_at, row.recorded_by, row.said_by,
-        state=state_after(last), since=last.at if last else row.recorded_at,
-        reopened=last is None and was_confirmed(earlier), last=last, words=words,
-    )  # fmt: skip
-
-
-def _belongs(said: _Said, row: _Counts) -> bool:
-    return said.as_of == row.as_of or said.word.observation in (row.pk, row.supersedes)
-
-
-def _words(threads: set[str], measures: list[str], day: date) -> Iterator[_Said]:
-    """Give what was said on all values of the measures, oldest first; one query."""
-    events = VerificationEvent.objects.filter(
-        observation__unit__thread__in=threads, observation__measure__in=measures, observation__as_of__lte=day
+    spoken_on = VerificationEvent.objects.filter(kind=Kind.RETURNED, observation__unit__thread__in=threads)
+    return (
+        live()
+        .filter(pk__in=spoken_on.values("observation"), as_of__lte=day)
+        .annotate(last=Subquery(last.order_by("-at", "-pk").values("kind")[:1]))
+        .filter(~Exists(said_again), last__in=kinds)
     )
-    return said_on(events)
 
 
-def said_on(events: QuerySet[VerificationEvent]) -> Iterator[_Said]:
-    """Read events as words, oldest first; one query."""
-    rows = events.order_by("at", "pk").values_list(
-        "observation__unit__thread", "observation__measure", "observation__as_of",
-        "observation_id", "kind", "said_by", "by_id", "department__name", "department_id", "at",
-        "reason__code", "reason__vi", "reason__en", "text", "observation__value", "observation__attested",
-    )  # fmt: skip
-    for thread, measure, as_of, pk, kind, by, by_id, department, department_id, at, code, vi, en, *rest in rows:
-        reason = Reason(code, vi, en) if code else None
-        word = Word(pk, Kind(kind), by, by_id, department or "", department_id, at, reason, *rest)
-        yield _Said(thread, measure, as_of, word)
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """How far one department is with the values that count on a day (tiến độ thẩm tra).
+
+    ``department`` is ``None`` for indicators that nobody has been made responsible for. ``oldest`` is since when the
+    longest waiting value waits; ``None`` when nothing waits.
+    """
+
+    department: Department | None
+    waiting: int
+    answered: int
+    returned: int
+    confirmed: int
+    oldest: datetime | None
+
+    @property
+    def open(self) -> int:
+        return self.waiting + self.answered
+
+    @property
+    def total(self) -> int:
+        return self.waiting + self.answered + self.returned + self.confirmed
+
+
+def lagging(units: Iterable[Unit], set_id: str, day: date, *, working_day: date) -> list[Lag]:
+    """Give how far each department is, who waits longest first; of a value of two departments the first counts.
+
+    Four queries for a whole province, and one more where the units come as a query.
+
+    Raises:
+        UnknownSet: no such set is shipped.
+    """
+    nos, owners, threads = nos_by_measure(law_for(set_id, day)), owners_on(working_day), threads_of(units)
+    of_measure = {
+        measure: next(filter(None, (owners.of(set_id, no) for no in numbers)), None) for measure, numbers in nos.items()
+    }
+    last = _last_words(threads, nos, day)
+    retracted = ExpressionWrapper(Q(value__isnull=True, attested__isnull=True), BooleanField())
+    rows = counting(threads, nos, day).annotate(retracted=retracted)
+    tallies: dict[Department | None, _Tally] = {}
+    for pk, thread, measure, recorded_at, taken_back in rows.values_list(
+        "pk", "unit__thread", "measure", "recorded_at", "retracted"
+    ):
+        if thread in threads and not taken_back:
+            state, since = last.get(pk, (State.WAITING, recorded_at))
+            tallies.setdefault(of_measure[measure], _Tally()).add(state, since)
+    found = [tally.lag(department) for department, tally in tallies.items()]
+    return sorted(found, key=lambda one: (one.oldest is None, one.oldest, -one.open))
+
+
+def _last_words(threads: set[str], measures: Iterable[str], day: date) -> dict[int, tuple[State, datetime]]:
+    """Give the state that the last word left each value in, and since when; one query."""
+    events = VerificationEvent.objects.filter(
+        observation__unit__thread__in=threads, observation__measure__in=list(measures), observation__as_of__lte=day
+    ).exclude(kind=Kind.NOTED)
+    rows = events.order_by("at", "pk").values_list("observation_id", "kind", "at")
+    return {pk: (STATE_AFTER[Kind(kind)], at) for pk, kind, at in rows}
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.counts = dict.fromkeys(State, 0)
+        self.oldest: datetime | None = None
+
+    def add(self, state: State, since: datetime) -> None:
+        self.counts[state] += 1
+        if state.open and (self.oldest is None or since < self.oldest):
+            self.oldest = since
+
+    def lag(self, department: Department | None) -> Lag:
+        counts = self.counts
+        return Lag(
+            department, counts[State.WAITING], counts[State.ANSWERED], counts[State.RETURNED],
+            counts[State.CONFIRMED], self.oldest,
+        )  # fmt: skip
 
 
 def words_on(observation: Observation) -> tuple[Word, ...]:
-    """Give the words on one observation and on what it replaced, oldest first; two queries."""
-    threads, measures = {observation.unit.thread}, [observation.measure]
-    row = _Counts(
-        observation.pk, observation.unit.thread, observation.measure, observation.as_of, observation.recorded_at,
-        observation.recorded_by_id, observation.said_by, observation.supersedes_id, observation.is_retraction,
-    )  # fmt: skip
-    return _standing(row, list(_words(threads, measures, observation.as_of))).words
+    """Give the words on one observation and on what it replaced, oldest first; one query."""
+    thread, measure, as_of = observation.unit.thread, observation.measure, observation.as_of
+    said = words({thread}, [measure], as_of)
+    return tuple(one.word for one in said if belongs(one, observation.pk, as_of, observation.supersedes_id))

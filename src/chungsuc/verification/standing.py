@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from chungsuc.engine.verdict import Fact
 from chungsuc.verification.models import Kind
 
 
@@ -41,7 +42,7 @@ STATE_WORDS = {
     State.ANSWERED: ("đã trả lời, chờ thẩm tra lại", "answered, waiting again"),
     State.SUPERSEDED: ("đã thay bằng số liệu khác", "replaced"),
 }
-_AFTER = {Kind.CONFIRMED: State.CONFIRMED, Kind.RETURNED: State.RETURNED, Kind.ANSWERED: State.ANSWERED}
+STATE_AFTER = {Kind.CONFIRMED: State.CONFIRMED, Kind.RETURNED: State.RETURNED, Kind.ANSWERED: State.ANSWERED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +76,19 @@ class Word:
 class Standing:
     """Where the observation that counts for one measure of one thread stands.
 
-    ``words`` are those on this observation and on the earlier ones that it replaced, oldest first. ``since`` is when
-    it came into its state: recorded, confirmed, returned, answered. ``last`` is the word that decided, ``None``
-    while nobody has said anything on this very value. ``reopened``: the value before this one was confirmed, and
-    changing it opened it again (mở lại).
+    ``fact`` is the value itself, ``note`` what was written beside it when it was entered. ``words`` are those on this
+    observation and on the earlier ones that it replaced, oldest first. ``since`` is when it came into its state:
+    recorded, confirmed, returned, answered. ``last`` is the word that decided, ``None`` while nobody has said
+    anything on this very value. ``reopened``: the value before this one was confirmed, and changing it opened it
+    again (mở lại).
     """
 
     thread: str
     measure: str
     observation: int
     as_of: date
+    fact: Fact
+    note: str
     recorded_at: datetime
     recorded_by: int | None
     entered_by: str
@@ -119,13 +123,13 @@ class Standing:
 
 def deciding(words: Iterable[Word]) -> Word | None:
     """Give the last word that decides something; a note decides nothing."""
-    decisive = [word for word in words if word.kind in _AFTER]
+    decisive = [word for word in words if word.kind in STATE_AFTER]
     return decisive[-1] if decisive else None
 
 
 def state_after(word: Word | None) -> State:
     """Give the state that the deciding word leaves a value in that still counts."""
-    return State.WAITING if word is None else _AFTER[word.kind]
+    return State.WAITING if word is None else STATE_AFTER[word.kind]
 
 
 def was_confirmed(earlier: Sequence[Word]) -> bool:
