@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from chungsuc.accounts.demonstration import is_demonstration
 from chungsuc.demo import calibration as printed
 from chungsuc.demo.errors import CalibrationMissed, OtherSeedThere, RealDataThere
 from chungsuc.demo.fill import Made, fill, hold_to_print
@@ -56,6 +57,10 @@ def test_every_observation_says_that_it_is_synthetic() -> None:
     drawn = UnitTrait.objects.exclude(trait="region")
     assert drawn.exists()
     assert not drawn.filter(synthetic=False).exists()
+
+
+def test_the_database_of_the_demonstration_says_that_it_is_one() -> None:
+    assert is_demonstration()
 
 
 def test_recognitions_named_on_a_page_are_real_and_the_others_are_not() -> None:

@@ -54,6 +54,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "person.second_factor_off": ("gỡ xác thực hai bước", "second factor removed"),
     "person.second_factor_codes_made": ("tạo mã dự phòng", "recovery codes made"),
     "person.second_factor_code_used": ("dùng mã dự phòng", "recovery code used"),
+    "installation.made_demonstration": ("đánh dấu cơ sở dữ liệu trình diễn", "marked as a demonstration"),
     "grant.given": ("cấp quyền", "right given"),
     "grant.revoked": ("thu hồi quyền", "right revoked"),
     # departments and assignments
@@ -73,6 +74,7 @@ ABOUT: dict[str, tuple[str, str]] = {
     "return_reason": ("lý do trả lại", "reason for returning"),
     "person": ("người dùng", "person"),
     "grant": ("quyền của", "right of"),
+    "installation": ("hệ thống", "installation"),
     "department": ("sở, ngành", "department"),
     "ownership": ("phân công", "assignment"),
     "law": ("quy định", "law"),

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from chungsuc.accounts.authority import By, must_be_another, must_keep_people
+from chungsuc.accounts.demonstration import is_demonstration
 from chungsuc.accounts.granting import Right, checked_right, grant_in_words
 from chungsuc.accounts.models import Department, Grant, Role, User
 from chungsuc.accounts.people_errors import (
@@ -69,7 +70,7 @@ def create_user(by: By, full_name: str, *, username: str = "", place: str = "", 
     if owner is not None:
         raise UsernameTaken(username=wanted, owner=str(owner))
     password = one_time_password()
-    user = User(username=wanted, full_name=name, must_change_password=True, demo=demo)
+    user = User(username=wanted, full_name=name, must_change_password=True, demo=demo or is_demonstration())
     user.password = hash_drawn(password)
     user.save()
     wrote(_of_person("person.created", user, after=_told(user)))

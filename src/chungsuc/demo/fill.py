@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from chungsuc.accounts.demonstration import is_demonstration, mark_demonstration
+from chungsuc.accounts.models import User
 from chungsuc.demo.calibration import SCOPE
 from chungsuc.demo.cast import BEGIN, END, Part, cast
 from chungsuc.demo.dice import Dice
@@ -41,6 +43,7 @@ from chungsuc.verdicts.actions import refresh
 from chungsuc.verdicts.law_in_force import install_overlay, law_for
 from chungsuc.verdicts.models import StoredVerdict
 
+MARKER = "bản trình diễn"
 SAID_BY = "bộ sinh số liệu mô phỏng, hạt giống {seed}"
 _SEED = re.compile(r"hạt giống (\d+)$")
 Progress = Callable[[str], None]
@@ -60,16 +63,18 @@ def fill(seed: int, say: Progress = lambda text: None) -> Made:
     """Fill the database for one seed, or find that it is filled already (đã có thì không làm lại).
 
     Raises:
-        RealDataThere: the database holds observations or recognitions that are not synthetic.
+        RealDataThere: the database holds observations, recognitions or accounts that are not the demonstration's.
         OtherSeedThere: it holds the simulation of another seed.
     """
     there = seed_there()
     if there is not None:
         if there != seed:
             raise OtherSeedThere(there=there, asked=seed)
+        mark_demonstration(MARKER)
         return _made(seed, fresh=False)
     _refuse_real_data()
     with transaction.atomic():
+        mark_demonstration(MARKER)
         return _fill(Dice(seed), say)
 
 
@@ -91,6 +96,9 @@ def _refuse_real_data() -> None:
     titles = Recognition.objects.count()
     if titles:
         raise RealDataThere(count=titles, what="quyết định công nhận", what_en="recognitions")
+    people = User.objects.filter(demo=False).count()
+    if people and not is_demonstration():
+        raise RealDataThere(count=people, what="tài khoản", what_en="accounts")
 
 
 def _made(seed: int, *, fresh: bool) -> Made:

@@ -85,3 +85,17 @@ class SettingUnreadable(SystemFault):
     code = "CS-SYS-006"
     vi = Words("Không hiểu {name}=«{value}».", "Nhận: {expected}.", "Sửa biến môi trường này rồi chạy lại.")
     en = Words("{name}=“{value}” is not understood.", "It takes: {expected}.", "Mend this variable and start again.")
+
+
+class StaticNotWritten(SystemFault):
+    code = "CS-SYS-007"
+    vi = Words(
+        "Không ghi được tệp tĩnh vào {folder} ({reason}).",
+        "",
+        "Cho quyền ghi, dọn chỗ trống, hoặc đặt CHUNGSUC_STATIC tới thư mục khác.",
+    )
+    en = Words(
+        "The static files cannot be written to {folder} ({reason}).",
+        "",
+        "Give the right to write, make room, or set CHUNGSUC_STATIC to another folder.",
+    )

@@ -12,7 +12,8 @@ class Traced(logging.Filter):
     """Give every line the number of the request now being answered; a page of an error shows the same."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.trace = TRACE.get()
+        # Django writes some lines when the answer has left us: those carry the request itself.
+        record.trace = getattr(getattr(record, "request", None), "trace_id", None) or TRACE.get()
         return True
 
 

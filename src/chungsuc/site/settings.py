@@ -14,7 +14,8 @@ DEBUG = flag("CHUNGSUC_DEBUG")
 SECRET_KEY = os.environ.get("CHUNGSUC_SECRET_KEY") or DEFAULT_KEY
 ALLOWED_HOSTS = words("CHUNGSUC_HOSTS", "localhost,127.0.0.1,[::1]")
 CHUNGSUC_HTTPS = flag("CHUNGSUC_HTTPS")  # browsers come by https: a proxy in front of us holds the certificate
-CHUNGSUC_PROXY = words("CHUNGSUC_PROXY")  # addresses of the proxies whose word on the client is believed
+# Addresses of the proxies whose word on the client is believed.
+CHUNGSUC_PROXY = words("CHUNGSUC_PROXY", "127.0.0.1,::1" if CHUNGSUC_HTTPS else "")
 CHUNGSUC_IDLE_MINUTES = whole("CHUNGSUC_IDLE_MINUTES", 30, 1, 24 * 60)
 CHUNGSUC_REQUEST_MB = whole("CHUNGSUC_REQUEST_MB", 64, 1, 1024)
 CHUNGSUC_MFA_REQUIRED = some_of(
@@ -100,6 +101,7 @@ CHUNGSUC_FILES = os.environ.get("CHUNGSUC_FILES") or str(home() / "var" / "files
 CHUNGSUC_FILE_LIMIT_MB = whole("CHUNGSUC_FILE_LIMIT_MB", 20, 1, 1024)
 
 STATIC_URL = "static/"
+STATIC_FOLDER = os.environ.get("CHUNGSUC_STATIC") or str(home() / "var" / "static")  # of a server: site.serving
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MIMETYPES = {".woff2": "font/woff2"}  # not every machine knows this type
 CONTENT_SECURITY_POLICY = {
@@ -124,7 +126,10 @@ CSRF_FAILURE_VIEW = "chungsuc.desk.faults.csrf_failure"
 LOGGING = logging_settings(os.environ.get("CHUNGSUC_LOG_LEVEL", "WARNING").upper())
 
 # ── signing in: desk.signin ──────────────────────────────────────────────────────────────────────────────
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "chungsuc.desk.signin.lockout.Throttle",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "overview"
 LOGOUT_REDIRECT_URL = "account_login"

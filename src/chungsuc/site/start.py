@@ -7,18 +7,47 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 from django.apps import apps
 
 from chungsuc.site.errors import DatabaseNotOpened
+from chungsuc.site.guard import Mode, Start, refuse_unsafe
+
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
+
+
+SETTINGS, SERVING = "chungsuc.site.settings", "chungsuc.site.serving"
 
 
 def start() -> None:
     """Set Django up once; safe to call again."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chungsuc.site.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     if not apps.ready:
         django.setup()
+
+
+def application_for(how: Start) -> tuple[WSGIHandler, Mode]:
+    """Make the application of a server, if it may start so; call it before anything else of Django.
+
+    Raises:
+        StartRefused, SystemFault: it is not safe (``site.guard``), or database or static files are out of reach.
+    """
+    if os.environ.get("DJANGO_SETTINGS_MODULE", SETTINGS) == SETTINGS:
+        os.environ["DJANGO_SETTINGS_MODULE"] = SERVING
+    ready_database()
+    mode = refuse_unsafe(how)
+    from django.core.wsgi import get_wsgi_application
+    from django.db import connections
+
+    from chungsuc.site.static import collect_static
+
+    collect_static()
+    application = get_wsgi_application()
+    connections.close_all()  # a connection is not shared with the processes that are forked from this one
+    return application, mode
 
 
 def ready_database() -> None:
@@ -97,12 +126,13 @@ def _one_at_a_time() -> Iterator[None]:
             finally:
                 cursor.execute("SELECT pg_advisory_unlock(20200101)")
         return
-    with _file_lock(Path(f"{connection.settings_dict['NAME']}.lock")):
+    with file_lock(Path(f"{connection.settings_dict['NAME']}.lock")):
         yield
 
 
 @contextmanager
-def _file_lock(path: Path) -> Iterator[None]:
+def file_lock(path: Path) -> Iterator[None]:
+    """Let one process of this machine at a time go on."""
     try:
         import fcntl
     except ImportError:  # no such lock on Windows: there SQLite's own lock must do

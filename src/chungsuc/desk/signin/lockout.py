@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from axes.backends import AxesStandaloneBackend
 from axes.helpers import get_cool_off, get_failure_limit
 from axes.models import AccessAttempt
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,14 @@ from chungsuc.desk.refusals import refuse
 from chungsuc.desk.signin.address import client_address
 from chungsuc.desk.signin.errors import LockedOut
 from chungsuc.desk.signin.forms import plain_username
+
+
+class Throttle(AxesStandaloneBackend):  # type: ignore[misc]
+    """Stands before the check of a password; where nobody asks over the network there is nothing to throttle."""
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> None:
+        if request is not None:
+            super().authenticate(request, **credentials)
 
 
 def counted_name(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
