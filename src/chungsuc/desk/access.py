@@ -53,7 +53,10 @@ ACCESS: dict[str, Row] = {
     # reading
     "overview": _row(ALL),
     "matrix": _row(ALL),
+    "matrix_file": _row(ALL),
+    "communes": _row(ALL),
     "commune": _row(ALL),
+    "commune_why": _row(ALL),
     # evidence
     "evidence": _row(ALL),
     "evidence_commune": _row(ALL, (COMMUNE, DEPARTMENT, OFFICE)),

@@ -37,6 +37,26 @@ class NoRowForRoute(DeskError):
     )
 
 
+class NothingOnThatDay(DeskError):
+    code = "CS-DSK-004"
+    vi = Words(
+        "Ngày {day} không có đơn vị nào thuộc phạm vi của bạn.",
+        "Đơn vị được giao cho bạn có từ sau ngày này, hoặc đã sắp xếp trước ngày này.",
+        "Chọn ngày khác, hoặc đề nghị Văn phòng Điều phối xem lại quyền của bạn.",
+    )
+    en = Words(
+        "None of your units existed on {day}.",
+        "The unit given to you came later, or had been reorganised before.",
+        "Choose another day, or ask the Coordination Office to look at your rights.",
+    )
+
+
+class NoSuchIndicator(DeskError):
+    code = "CS-DSK-005"
+    vi = Words("Bộ {set_id} không có tiêu chí, chỉ tiêu số «{no}».", "", "Mở trang xã và chọn từ danh sách.")
+    en = Words("Set {set_id} has no criterion or indicator “{no}”.", "", "Open the unit's page and choose one there.")
+
+
 class BrokenRequest(DeskError):
     code = "CS-DSK-010"
     vi = Words("Yêu cầu không đúng dạng.", "", "Quay lại trang trước, tải lại rồi làm lại.")

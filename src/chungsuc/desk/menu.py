@@ -13,10 +13,14 @@ from chungsuc.desk.say import say
 # Route, Vietnamese, English. A page shows where its route has a row that lets the person read.
 PAGES = (
     ("overview", "Tổng quan", "Overview"),
+    ("communes", "Xã", "Communes"),
     ("matrix", "Ma trận tiêu chí", "Criteria matrix"),
     ("evidence", "Minh chứng", "Evidence"),
     ("journal", "Nhật ký", "Trail"),
 )
+
+# A page that belongs to an item of another name.
+UNDER = {"commune": "communes", "commune_why": "communes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ def menu(request: HttpRequest) -> list[Item]:
     if scope is None:
         return []
     here = request.resolver_match.view_name if request.resolver_match else ""
+    here = UNDER.get(here, here)
     return [
         Item(reverse(route), say(vi, en), here == route or here.startswith(f"{route}_"))
         for route, vi, en in PAGES

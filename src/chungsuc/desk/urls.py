@@ -9,8 +9,8 @@ from chungsuc.desk import views
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="matrix"), name="overview"),
-    path("ma-tran/", views.matrix, name="matrix"),
-    path("xa/<str:code>/", views.commune, name="commune"),
+    path("", include("chungsuc.desk.matrix.urls")),
+    path("", include("chungsuc.desk.unit_page.urls")),
     path("minh-chung/", include("chungsuc.desk.evidence.urls")),
     path("ngon-ngu/", views.language, name="language"),
     path("nhat-ky/", include("chungsuc.desk.journal.urls")),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from chungsuc.engine.prose import STATUS_SIGN, STATUS_VI
+from chungsuc.desk.say import language, say
+from chungsuc.engine.prose import STATUS_EN, STATUS_SIGN, STATUS_VI
 from chungsuc.engine.verdict import Status
-from chungsuc.figures.sentences import TITLE_VI
+from chungsuc.figures.sentences import TITLE_EN, TITLE_VI
 from chungsuc.figures.shares import Share, say_decimal
 from chungsuc.law.tree import Title
+from chungsuc.verification.standing import State
 
 register = template.Library()
 
@@ -24,8 +28,28 @@ def status_vi(status: Status) -> str:
 
 
 @register.filter
+def status_word(status: Status) -> str:
+    return (STATUS_EN if language() == "en" else STATUS_VI)[status]
+
+
+@register.filter
 def title_vi(title: Title | str | None) -> str:
-    return TITLE_VI[Title(title)] if title else ""
+    """Write a title in the language of the page."""
+    return (TITLE_EN if language() == "en" else TITLE_VI)[Title(title)] if title else ""
+
+
+# A sign, a word and a colour of the kit for each state of a value; the words are verification's own.
+_STATES = {
+    State.WAITING: ("…", "wait"), State.CONFIRMED: ("✓", "good"), State.RETURNED: ("↩", "bad"),
+    State.ANSWERED: ("…", "wait"), State.SUPERSEDED: ("–", ""),
+}  # fmt: skip
+
+
+@register.filter
+def state_chip(state: State) -> SafeString:
+    """Make the chip of where a value stands with its department: "✓ đã xác nhận"."""
+    sign, look = _STATES[state]
+    return format_html('<span class="chip {}">{} {}</span>', look, sign, say(state.vi, state.en))
 
 
 @register.filter

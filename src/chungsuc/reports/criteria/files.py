@@ -65,7 +65,7 @@ def write_files(
         if form is Form.TERMINAL:
             continue
         path = folder / f"{name}.{form.value}"
-        content = _bytes(table, form, labels, issuer)
+        content = content_of(table, form, labels, issuer=issuer)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
@@ -74,7 +74,8 @@ def write_files(
         yield path
 
 
-def _bytes(table: CriteriaTable, form: Form, labels: Labels, issuer: str | None) -> bytes:
+def content_of(table: CriteriaTable, form: Form, labels: Labels, *, issuer: str | None = None) -> bytes:
+    """Give the file of one form as bytes."""
     match form:
         case Form.XLSX:
             return workbook(table, labels)

@@ -1,4 +1,4 @@
-// What the kit needs beside its style: menus that close, toasts that go. Pages work without it.
+// What the kit needs beside its style: menus that close, toasts that go, explanations in a dialog. Pages work without.
 
 const closable = "details[data-closes], .bar details";
 
@@ -17,6 +17,8 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// ── toasts ────────────────────────────────────────────────────────────────────────────────────────────
+
 /** Say something in passing (thông báo): `kind` is "", "warning" or "error"; an error stays until it is clicked away. */
 export function toast(text, kind = "") {
   const said = document.createElement("div");
@@ -29,3 +31,43 @@ export function toast(text, kind = "") {
 
 // A server may say it too: the answer's header HX-Trigger: {"toast": {"text": "…", "kind": "…"}}.
 document.addEventListener("toast", (event) => toast(event.detail.text, event.detail.kind ?? ""));
+
+// ── explanations ──────────────────────────────────────────────────────────────────────────────────────
+
+/** Show what an address answers inside of the page's dialog; where that cannot be, go to the address. */
+export async function tell(address) {
+  const dialog = document.getElementById("vi-sao");
+  if (!dialog) return window.location.assign(address);
+  const inside = dialog.querySelector(".inside");
+  inside.textContent = "…";
+  if (!dialog.open) dialog.showModal();
+  try {
+    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+    if (answer.redirected) return window.location.assign(answer.url);
+    inside.innerHTML = await answer.text();
+  } catch {
+    window.location.assign(address);
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-dialog]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  tell(link.href);
+});
+
+// ── folds ─────────────────────────────────────────────────────────────────────────────────────────────
+
+// A link to something folded away opens it.
+function unfold() {
+  const target = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  if (target instanceof HTMLDetailsElement) target.open = true;
+}
+window.addEventListener("hashchange", unfold);
+unfold();
+
+// On a phone the filters would push what one came for out of sight.
+if (window.matchMedia("(max-width: 760px)").matches) {
+  for (const filters of document.querySelectorAll("details.filters")) filters.open = false;
+}

@@ -1,0 +1,1 @@
+"""The page of a unit (trang xã, huyện, tỉnh), the list of units, and the explanation of one result."""

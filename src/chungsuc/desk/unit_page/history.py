@@ -1,0 +1,140 @@
+"""The history of one value: a row for each day it was given, and a small chart of numbers with their level.
+
+The chart is plain SVG made here: it prints, needs no script and no library, and its table stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from chungsuc.desk.say import say
+from chungsuc.desk.unit_page.rows import number
+from chungsuc.engine.answer import walk
+from chungsuc.engine.rounding import readable
+from chungsuc.engine.single import bind
+from chungsuc.law.traits import Traits
+from chungsuc.law.tree import Provision
+from chungsuc.observations.models import Observation
+from chungsuc.observations.queries import history
+from chungsuc.units.models import Unit
+from chungsuc.verdicts.law_in_force import law_for
+
+WIDTH, HEIGHT, LEFT, TOP = 520, 150, 8, 22  # of the drawing, in its own units
+POINTS = 12  # the last so many days are drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value as it was recorded; ``stands`` is false when a later one took its place."""
+
+    as_of: date
+    value: str
+    counted: str
+    said_by: str
+    recorded_at: object
+    source: str
+    note: str
+    synthetic: bool
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: int
+    y: int
+    value: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The drawing: dots and the line through them, the level as a line of steps, and what it says to a reader."""
+
+    dots: tuple[Dot, ...]
+    line: str
+    level: str
+    level_word: str
+    level_y: int
+    width: int
+    height: int
+    said: str
+
+
+def entries(recorded: Sequence[Observation]) -> list[Entry]:
+    """Give the history as rows, the newest day first."""
+    last: dict[date, int] = {one.as_of: one.pk for one in recorded}
+    replaced = {one.supersedes_id for one in recorded}
+    return [_entry(one, last[one.as_of] == one.pk and one.pk not in replaced) for one in reversed(recorded)]
+
+
+def _entry(one: Observation, stands: bool) -> Entry:
+    counted = ""
+    if one.numerator is not None and one.denominator is not None:
+        counted = f"{number(readable(one.numerator))}/{number(readable(one.denominator))}"
+    return Entry(
+        one.as_of, _words(one), counted, one.said_by, one.recorded_at, one.source, one.note, one.synthetic, stands
+    )
+
+
+def _words(one: Observation) -> str:
+    if one.value is not None:
+        return number(readable(one.value))
+    if one.attested is not None:
+        return say("Đạt", "Holds") if one.attested else say("Không đạt", "Does not hold")
+    return say("rút lại", "taken back")
+
+
+def recorded_of(unit: Unit, provision: Provision) -> list[Observation]:
+    """Give all that was ever recorded of what a provision looks at, along the unit's thread; one query."""
+    return history(unit, provision.measure) if provision.measure else []
+
+
+def chart(recorded: Sequence[Observation], set_id: str, provision: Provision, traits: Traits) -> Chart | None:
+    """Draw the numbers that stand, by day, with the level the set asked for on these days; ``None`` under two."""
+    standing = {one.as_of: one for one in recorded}  # ordered by day, then by recording: the last one stays
+    values = [(day, one.value) for day, one in standing.items() if one.value is not None][-POINTS:]
+    if len(values) < 2:
+        return None
+    levels = {day: level for day, _ in values if (level := _level(set_id, provision, traits, day)) is not None}
+    return _draw(values, levels, provision.unit or "")
+
+
+def _level(set_id: str, provision: Provision, traits: Traits, day: date) -> Decimal | None:
+    """Give the level on a day; ``None`` where the set was not in force or names none."""
+    law = law_for(set_id, day)
+    if not law.in_force or provision.no not in law.by_no:
+        return None
+    judged = bind(law, traits).judge({})
+    return next((pv.level for pv in walk(judged) if pv.provision.no == provision.no), None)
+
+
+def _draw(values: list[tuple[date, Decimal]], levels: dict[date, Decimal], unit: str) -> Chart:
+    first, last = values[0][0], values[-1][0]
+    low = min([value for _, value in values] + list(levels.values()))
+    high = max([value for _, value in values] + list(levels.values()))
+    days, span = (last - first).days or 1, (high - low) or Decimal(1)
+
+    def x(day: date) -> int:
+        return LEFT + 22 + round((WIDTH - 2 * LEFT - 44) * (day - first).days / days)
+
+    def y(value: Decimal) -> int:
+        return TOP + 14 + round((HEIGHT - 2 * TOP - 32) * (1 - float((value - low) / span)))
+
+    dots = tuple(Dot(x(day), y(value), number(readable(value)), f"{day:%m/%Y}") for day, value in values)
+    steps = " ".join(f"{x(day)},{y(level)}" for day, level in levels.items())
+    newest = list(levels.items())[-1:]
+    word = f"{say('mức', 'level')} {number(newest[0][1])}{'%' if unit == '%' else ''}" if newest else ""
+    said = "; ".join(f"{day:%d/%m/%Y}: {number(readable(value))}" for day, value in values)
+    return Chart(
+        dots,
+        " ".join(f"{dot.x},{dot.y}" for dot in dots),
+        steps,
+        word,
+        y(newest[0][1]) if newest else 0,
+        WIDTH,
+        HEIGHT,
+        f"{said}. {word}".strip(),
+    )

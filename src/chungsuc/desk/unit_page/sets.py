@@ -1,0 +1,42 @@
+"""By which set a unit is looked at: the sets of its kind, and the one that is meant where none is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from chungsuc.desk.asked import Asked
+from chungsuc.figures.criteria import KINDS
+from chungsuc.law.tree import CriteriaSet, Subject
+from chungsuc.recognition.ranks import RANK
+from chungsuc.units.models import Unit
+from chungsuc.verdicts.known_law import library
+
+
+def subject_of(unit: Unit) -> Subject | None:
+    """Give what a unit is to the law; ``None`` for what is outside the programme: a ward, a township."""
+    for subject, kind in KINDS.items():
+        if kind.level == unit.level and unit.type in kind.types:
+            return subject
+    return None
+
+
+def sets_of(subject: Subject, province: Unit) -> list[CriteriaSet]:
+    """Give the sets that may judge such a unit here: the national ones, and the province's own; newest first."""
+    here = (None, province.name)
+    sets = [one for one in library().sets.values() if one.subject is subject and one.province in here]
+    return sorted(sets, key=lambda one: (one.valid_from, one.id), reverse=True)
+
+
+def asked_by(unit: Unit, asked: Asked, sets: list[CriteriaSet]) -> Asked:
+    """Keep the set that was asked for if it can judge the unit; else take the one for the first title on the day."""
+    if any(one.id == asked.set_id for one in sets):
+        return asked
+    chosen = default_set(sets, asked.day)
+    return replace(asked, set_id=chosen.id) if chosen else asked
+
+
+def default_set(sets: list[CriteriaSet], day: date) -> CriteriaSet | None:
+    """Give the set for the lowest title that is in force on the day, else the newest of all; ``None`` without any."""
+    in_force = [one for one in sets if one.in_force(day) and one.province is None] or sets[:1]
+    return min(in_force, key=lambda one: RANK[one.title], default=None)

@@ -1,0 +1,66 @@
+"""Why one result is as it is: each line's sentence, its history, its files, who said so; for a dialog or a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from chungsuc.desk.asked import Asked
+from chungsuc.desk.errors import NoSuchIndicator
+from chungsuc.desk.unit_page.history import Chart, Entry, chart, entries, recorded_of
+from chungsuc.desk.unit_page.page import beside
+from chungsuc.desk.unit_page.rows import IndicatorRow, lines
+from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
+from chungsuc.law.tree import Provision
+from chungsuc.units.models import Unit
+from chungsuc.verdicts.law_in_force import law_for
+from chungsuc.verdicts.queries import judge_rolled
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One line with the history of its value."""
+
+    row: IndicatorRow
+    chart: Chart | None
+    entries: list[Entry]
+
+
+def content(unit: Unit, asked: Asked, no: str) -> dict[str, Any]:
+    """Explain a criterion or an indicator of a unit.
+
+    Raises:
+        NoSuchIndicator: the set has no such number.
+    """
+    law = law_for(asked.set_id, asked.day)
+    judged = judge_rolled([unit], law, roll=asked.roll)
+    verdict = judged.verdicts[unit.thread]
+    name, status, provisions = _asked_for(verdict, no)
+    besides = beside(unit, asked, judged.carried.get(unit.thread, {}))
+    explained = [
+        _explained(unit, asked, law.by_no[row.no], row, verdict) for row in lines(provisions, verdict, besides)
+    ]
+    return {"unit": unit, "asked": asked, "no": no, "name": name, "status": status, "explained": explained}
+
+
+def _asked_for(verdict: SubjectVerdict, no: str) -> tuple[str, Status, tuple[ProvisionVerdict, ...]]:
+    names = {criterion.no: criterion.name for criterion in verdict.law.criteria}
+    for criterion in verdict.criteria:
+        if criterion.no == no:
+            return names[no], criterion.status, criterion.indicators
+        for indicator in criterion.indicators:
+            found = _inside(indicator, no)
+            if found is not None:
+                return found.provision.name, found.status, (found,)
+    raise NoSuchIndicator(no=no, set_id=verdict.law.base.id)
+
+
+def _inside(verdict: ProvisionVerdict, no: str) -> ProvisionVerdict | None:
+    if verdict.provision.no == no:
+        return verdict
+    return next((found for part in verdict.parts if (found := _inside(part, no)) is not None), None)
+
+
+def _explained(unit: Unit, asked: Asked, provision: Provision, row: IndicatorRow, verdict: SubjectVerdict) -> Explained:
+    recorded = recorded_of(unit, provision)
+    return Explained(row, chart(recorded, asked.set_id, provision, verdict.traits), entries(recorded))
