@@ -21,3 +21,10 @@ def signed_in(role: Role, **given: object) -> Client:
     client = Client(HTTP_HOST="localhost")
     client.force_login(person(role, **given))  # type: ignore[arg-type]
     return client
+
+
+def comes_in(username: str, password: str) -> bool:
+    """Sign in by the form, as a person does, and tell whether a page opens then (or the forced change of password)."""
+    client = Client(HTTP_HOST="localhost")
+    answer = client.post("/tai-khoan/dang-nhap/", {"login": username, "password": password})
+    return answer.status_code == 302 and "dang-nhap" not in client.get("/toi/").headers.get("Location", "")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.test import Client
 
 from chungsuc.accounts.models import Role, User
 from chungsuc.accounts.scope import scope_of
 from chungsuc.demo.people import CAST, PASSWORD, make_people
 from chungsuc.units.queries import find_unit
+from desk_people import comes_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
 DAY = date(2023, 12, 31)
@@ -19,8 +19,9 @@ DAY = date(2023, 12, 31)
 def test_there_is_a_log_in_for_each_role_and_each_comes_in_with_the_printed_password() -> None:
     assert make_people() == len(CAST)
     assert {part.role for part in CAST} == set(Role)
+    assert not comes_in("vanphong", "không phải mật khẩu ấy")
     for part in CAST:
-        assert Client(HTTP_HOST="localhost").login(username=part.username, password=PASSWORD), part.username
+        assert comes_in(part.username, PASSWORD), part.username
         user = User.objects.get(username=part.username)
         assert (user.demo, user.must_change_password) == (True, False)
         assert scope_of(user).has(part.role)

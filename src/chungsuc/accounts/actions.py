@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils import timezone
 
@@ -167,6 +168,23 @@ def reset_password(by: By, user: User) -> Admitted:
     locked.save(update_fields=["password", "must_change_password"])
     wrote(_of_person("person.password_reset", locked))
     return Admitted(locked, password)
+
+
+@transaction.atomic
+def remove_second_factor(by: By, user: User, reason: str = "") -> User:
+    """Take a person's second factor away, for who has lost the telephone (gỡ xác thực hai bước).
+
+    Whoever must have one sets up a new one at the next log-in.
+
+    Raises:
+        NotAllowed, NotOnYourself.
+    """
+    must_keep_people(by)
+    must_be_another(by, user, "gỡ xác thực hai bước", "remove the second factor of")
+    removed, _ = Authenticator.objects.filter(user=user).delete()
+    if removed:
+        wrote(_of_person("person.second_factor_off", user, reason=reason))
+    return user
 
 
 def set_printed_password(by: By, user: User, password: str) -> User:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from chungsuc.accounts.models import Department, Ownership
 from chungsuc.accounts.ownership import numbers_above
 from chungsuc.law.library import Library
-from chungsuc.law.tree import CriteriaSet, Subject
+from chungsuc.law.tree import CriteriaSet, Subject, Title
 from chungsuc.units.days import in_force
 
 
@@ -76,3 +76,35 @@ def sets_to_assign(library: Library) -> list[CriteriaSet]:
     """Give the national sets for communes, newest first: those whose indicators departments answer for."""
     sets = [one for one in library.sets.values() if one.subject is Subject.COMMUNE and one.province is None]
     return sorted(sets, key=lambda one: (one.valid_from, one.id), reverse=True)
+
+
+def assigned_set(day: date, sets: Iterable[CriteriaSet]) -> CriteriaSet | None:
+    """Give the newest set for communes' first title in which anything is assigned on a day."""
+    assigned = set(Ownership.objects.filter(in_force(day)).values_list("set_id", flat=True).distinct())
+    return next((law for law in sets if law.id in assigned and law.title is Title.NTM), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """What a department answers for in one set."""
+
+    law: CriteriaSet
+    lines: list[Line]
+
+    @property
+    def none_verified(self) -> bool:
+        return not any(line.verified for line in self.lines)
+
+
+def owned_by(department: Department, day: date, sets: Iterable[CriteriaSet]) -> list[Owned]:
+    """Give what a department answers for on a day, by set; one query."""
+    wanted = {law.id: law for law in sets}
+    rows = Ownership.objects.filter(in_force(day), set_id__in=list(wanted)).select_related("department")
+    by_set: dict[str, dict[str, Ownership]] = {}
+    for row in rows:
+        by_set.setdefault(row.set_id, {})[row.no] = row
+    lines = {
+        set_id: [line for line in _lines(wanted[set_id], found) if line.department == department]
+        for set_id, found in by_set.items()
+    }
+    return [Owned(law, lines[set_id]) for set_id, law in wanted.items() if lines.get(set_id)]

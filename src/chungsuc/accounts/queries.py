@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.apps import apps
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from chungsuc.accounts.granting import grant_in_words, said_state
@@ -35,11 +35,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One line of the list of people; ``second_factor`` is ``None`` where it is not known here."""
+    """One line of the list of people."""
 
     user: User
     held: tuple[Held, ...]
-    second_factor: bool | None
+    second_factor: bool
 
     @property
     def now(self) -> tuple[Held, ...]:
@@ -124,7 +124,7 @@ def people_told(users: Iterable[int], language: str = "vi") -> list[Person]:
         Person(
             found[pk],
             tuple(_held(grant, names, today, language) for grant in grants[pk]),
-            None if factors is None else pk in factors,
+            pk in factors,
         )
         for pk in asked
     ]
@@ -154,11 +154,7 @@ def names_of_threads(threads: Iterable[str]) -> dict[str, str]:
     return {thread: said_state(state) for thread, state in newest.items()}
 
 
-def second_factors(users: Iterable[int]) -> set[int] | None:
-    """Give who has set up a second factor; ``None`` where this installation has none at all."""
-    if not apps.is_installed("allauth.mfa"):
-        return None
-    from allauth.mfa.models import Authenticator
-
+def second_factors(users: Iterable[int]) -> set[int]:
+    """Give who has set up a second factor."""
     own = Authenticator.objects.filter(user_id__in=list(users)).exclude(type=Authenticator.Type.RECOVERY_CODES)
     return set(own.values_list("user_id", flat=True))

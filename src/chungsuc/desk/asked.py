@@ -61,7 +61,7 @@ def read(request: HttpRequest) -> Asked:
         UnknownSet, UnitNotFound: there is no such set or unit.
     """
     asked_day = request.GET.get("ngay", "").strip()
-    day = read_day(asked_day) if asked_day else (_last_day_with_data() or timezone.localdate())
+    day = read_day(asked_day) if asked_day else (last_day_with_data() or timezone.localdate())
     set_id = request.GET.get("bo", "").strip()
     set_id = library().set(set_id).id if set_id else national_set_at(day).id
     province = find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
@@ -85,7 +85,8 @@ def _unless_unreadable() -> Iterator[None]:
         return
 
 
-def _last_day_with_data() -> date | None:
+def last_day_with_data() -> date | None:
+    """Give the newest day that any observation describes."""
     found: date | None = Observation.objects.aggregate(last=Max("as_of"))["last"]
     return found
 

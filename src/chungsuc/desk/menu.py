@@ -17,6 +17,7 @@ PAGES = (
     ("matrix", "Ma trận tiêu chí", "Criteria matrix"),
     ("evidence", "Minh chứng", "Evidence"),
     ("journal", "Nhật ký", "Trail"),
+    ("people", "Người dùng", "People"),
 )
 
 # A page that belongs to an item of another name.

@@ -14,4 +14,5 @@ urlpatterns = [
     path("minh-chung/", include("chungsuc.desk.evidence.urls")),
     path("ngon-ngu/", views.language, name="language"),
     path("nhat-ky/", include("chungsuc.desk.journal.urls")),
+    path("", include("chungsuc.desk.people.urls")),
 ]
