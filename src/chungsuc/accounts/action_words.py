@@ -14,6 +14,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "observation.retracted": ("rút lại số liệu", "figure taken back"),
     "observation.imported": ("nhập số liệu từ tệp", "figures imported from a file"),
     "submission.accepted": ("nộp phiếu nhập liệu", "entry form submitted"),
+    "workbook.accepted": ("nộp biểu Excel", "Excel form handed in"),
     "round.made": ("lập đợt nhập liệu", "round of entry made"),
     "round.changed": ("sửa đợt nhập liệu", "round of entry changed"),
     "round.closed": ("đóng đợt nhập liệu", "round of entry closed"),

@@ -34,6 +34,7 @@ NOUNS = {
     "report": "chungsuc.cli.report",
     "people": "chungsuc.cli.people",
     "demo": "chungsuc.cli.demo",
+    "workbook": "chungsuc.cli.workbook",
     "serve": "chungsuc.cli.serve",
 }
 

@@ -132,7 +132,7 @@ def _store(scope: Scope, form: Form) -> Receipt:
     before = Submission.objects.filter(client_id=form.client_id).select_related("unit").first()
     if before is not None:
         return _answered_before(before, scope, form)
-    round_ = _open_round(scope, form)
+    round_ = open_round(scope, form.set_id, form.as_of)
     told = Told(str(scope.user), form.source, timezone.now(), scope.user.demo, form.decimal)
     stand = ground(form.unit, form.set_id, form.as_of)
     checked = _checked(stand, form, told)
@@ -156,9 +156,13 @@ def _answered_before(before: Submission, scope: Scope, form: Form) -> Receipt:
     return receipt(before, again=True)
 
 
-def _open_round(scope: Scope, form: Form) -> Round | None:
-    """Give the round that the form answers; without any round the form stands alone. The office is not held up."""
-    found = Round.objects.filter(set_id=form.set_id, as_of=form.as_of).first()
+def open_round(scope: Scope, set_id: str, as_of: date) -> Round | None:
+    """Give the round that a form answers; without any round the form stands alone. The office is not held up.
+
+    Raises:
+        RoundClosed, RoundNotOpen.
+    """
+    found = Round.objects.filter(set_id=set_id, as_of=as_of).first()
     if found is None or scope.has(Role.OFFICE):
         return found
     if found.closed_at is not None:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "chungsuc.lawbook",
     "chungsuc.verification",
     "chungsuc.figures",
+    "chungsuc.exchange.workbook",
     "chungsuc.desk",
 ]
 MIDDLEWARE = [

@@ -26,9 +26,9 @@ MAX_RATIO = 300  # honest sheets reach about 100; deflate can do 1,032
 SMALL = 20 << 20  # below this an extreme ratio harms nobody
 MAX_PARTS = 5_000
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OTHERS = {
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+OTHERS = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -93,12 +93,12 @@ def _not_readable(path: Path, error: OSError) -> FileNotReadable:
 def _refuse_unreadable(path: Path, head: bytes) -> None:
     if not head:
         raise FileBroken(name=path.name, detail="0 byte")
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         # A workbook with a password is wrapped into the same container as an old .xls.
-        if _ENCRYPTED in path.read_bytes():
+        if ENCRYPTED in path.read_bytes():
             raise FileEncrypted(name=path.name)
         raise OldExcel(name=path.name)
-    for magic, kind in _OTHERS.items():
+    for magic, kind in OTHERS.items():
         if head.startswith(magic):
             raise FileKindUnknown(name=path.name, content_vi=kind, content_en=kind)
 

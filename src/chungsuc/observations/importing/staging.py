@@ -151,6 +151,10 @@ class Stage:
         rows = self._rows("SELECT sheet, state, count(*) FROM import_stage GROUP BY sheet, state")
         return {(sheet, state): count for sheet, state, count in rows}
 
+    def states(self) -> list[tuple[int, str, int | None]]:
+        """Give the state of each value by its number in the order of filling, and the observation it meets."""
+        return self._rows("SELECT n, state, current_id FROM import_stage ORDER BY n")
+
     def contradictions(self) -> Iterator[tuple[Said, Said]]:
         """Give each value that says otherwise than an earlier one of the same unit, measure and day."""
         for row in self._rows(_CONTRADICTIONS):

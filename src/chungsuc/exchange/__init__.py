@@ -1,0 +1,1 @@
+"""Data going out and coming in, one folder per format (trao đổi dữ liệu)."""

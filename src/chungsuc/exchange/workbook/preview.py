@@ -1,0 +1,344 @@
+"""What an uploaded form would change, cell by cell and commune by commune, before anything is stored (xem trước)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from chungsuc.accounts.scope import ENTERS, Scope
+from chungsuc.engine.reading import DecimalMark
+from chungsuc.entry.actions import open_round
+from chungsuc.exchange.workbook.check import Checked, Said, check, spoken_value
+from chungsuc.exchange.workbook.identity import AS_IT_SAYS, Asked
+from chungsuc.exchange.workbook.plan import Held
+from chungsuc.exchange.workbook.reach import threads_entered
+from chungsuc.exchange.workbook.read import Reading, read_workbook
+from chungsuc.exchange.workbook.soft import Questions, asked_of
+from chungsuc.exchange.workbook.words import told
+from chungsuc.law.overlays import LawAtDate
+from chungsuc.law.prose import plain_name
+from chungsuc.observations.importing.reader import Staged
+from chungsuc.observations.importing.report import CellFault
+from chungsuc.observations.importing.staging import Stage
+from chungsuc.observations.models import ImportBatch, Observation
+from chungsuc.observations.queries import live
+from chungsuc.verdicts.law_in_force import law_for
+
+_Found = list[tuple[int, str, int | None]]  # number, state, the observation that it meets
+READING = "biểu Excel"  # how the bytes were read: the same file read as a plain table is another import
+
+
+class State(StrEnum):
+    """What storing would do to one indicator of one unit."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    EQUAL = "equal"
+    FAULTY = "faulty"
+    BLANK = "blank"
+
+
+STATES_VI = {
+    State.NEW: "mới", State.CHANGED: "đổi", State.EQUAL: "như cũ", State.FAULTY: "lỗi", State.BLANK: "để trống",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is said beside the file: who hands it in, for what, and how far they may go.
+
+    ``scope``: of the person; ``None`` is the operator at the command line, who enters for the whole province.
+    ``reason``: answers the questions to values that have no note of their own. ``decimal``: the decimal mark of
+    numbers kept as text, where ``1.234`` would read two ways.
+    """
+
+    said_by: str
+    scope: Scope | None = None
+    asked: Asked = AS_IT_SAYS
+    source: str = ""
+    synthetic: bool = False
+    reason: str = ""
+    decimal: DecimalMark | None = None
+
+    @property
+    def made_up(self) -> bool:
+        """True when the values are synthetic: said so, or entered by an account of the demonstration."""
+        return self.synthetic or (self.scope is not None and self.scope.user.demo)
+
+
+class ChangeLine(NamedTuple):
+    """A value that would be stored: where it stands, what was there before, what somebody will ask about it.
+
+    Its note answers the questions; where it has none they are open.
+    """
+
+    sheet: str
+    cell: str
+    unit: str
+    thread: str
+    no: str
+    name: str
+    state: State
+    before: str
+    after: str
+    note: str
+    questions: Questions
+
+    @property
+    def open(self) -> bool:
+        return bool(self.questions) and not self.note
+
+    def asked(self, language: str = "vi") -> list[str]:
+        return [question.text(language) for question in self.questions]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """What the form says of one unit, in numbers."""
+
+    thread: str
+    unit: str
+    counts: Mapping[State, int]
+
+    def __getitem__(self, state: str) -> int:
+        return self.counts.get(State(state), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The whole form before it is stored. ``seal`` binds it to these bytes and to what the ledger knew then."""
+
+    file: str
+    sha256: str
+    set_id: str
+    day: date
+    made_at: datetime | None
+    units: tuple[UnitLine, ...]
+    changes: tuple[ChangeLine, ...]
+    faults: tuple[CellFault, ...]
+    notes: tuple[str, ...]
+    seal: str
+    already: ImportBatch | None = None
+    about: Mapping[tuple[str, str], tuple[str, str]] = field(
+        default_factory=dict
+    )  # unit and indicator, by sheet and cell
+
+    def concerned(self, fault: CellFault) -> tuple[str, str]:
+        """Give the unit and the number of the indicator that a fault concerns, as far as they are known."""
+        return self.about.get((fault.sheet, fault.cell), ("", ""))
+
+    def total(self, state: str) -> int:
+        if state == State.FAULTY:
+            return len(self.faults)
+        return sum(line[state] for line in self.units)
+
+    @property
+    def to_store(self) -> int:
+        return len(self.changes)
+
+    @property
+    def open(self) -> tuple[ChangeLine, ...]:
+        """The values that wait for a reason."""
+        return tuple(line for line in self.changes if line.open)
+
+    @property
+    def acceptable(self) -> bool:
+        """True when storing it would do something and no fault stands against it; open questions want a reason."""
+        return not self.faults and self.already is None and bool(self.changes)
+
+    def as_dict(self) -> dict[str, object]:
+        return {
+            "file": self.file, "sha256": self.sha256, "set": self.set_id, "as_of": self.day.isoformat(),
+            "made_at": self.made_at.isoformat() if self.made_at else None, "seal": self.seal,
+            "counts": {state.value: self.total(state) for state in State},
+            "units": [
+                {"thread": u.thread, "unit": u.unit, **{s.value: u[s] for s in State}} for u in self.units
+            ],
+            "changes": [
+                {**line._asdict(), "questions": [q.as_dict() for q in line.questions], "open": line.open}
+                for line in self.changes
+            ],
+            "faults": [
+                {**fault.as_dict(), "unit": self.concerned(fault)[0], "no": self.concerned(fault)[1]}
+                for fault in self.faults
+            ],
+            "notes": list(self.notes),
+            "already_stored_at": self.already.recorded_at.isoformat() if self.already else None,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A form that was read, judged and compared: its preview, and the staged values that may be moved."""
+
+    preview: Preview
+    stage: Stage
+    states: _Found
+    reading: Reading
+
+
+@contextmanager
+def examined(path: Path, options: Options) -> Iterator[Examined]:
+    """Read a form, judge every value and compare it with the ledger; nothing is stored.
+
+    A value that stands as it stood when the form was downloaded was not touched: it is "as before" even if the
+    ledger has moved on, so that an old form never brings old values back.
+
+    Raises:
+        WorkbookError: CS-WBK-1xx; faults of cells are in the preview.
+        NotAllowed: the person enters no values. RoundClosed, RoundNotOpen: not for this day and set, now.
+    """
+    reading = read_workbook(path, law_for, options.asked)
+    if options.scope is not None:
+        _refuse_person(options.scope, reading)
+    law = law_for(reading.set_id, reading.day)
+    mine = threads_entered(options.scope, reading.day)
+    result = check(
+        reading, law, mine=mine, source=source_of(options, path), said_by=options.said_by, decimal=options.decimal
+    )  # fmt: skip
+    touched, untouched = _parted(result)
+    asked = asked_of(touched, law)
+    with Stage() as stage:
+        stage.fill(_staged(number, *one, options) for number, one in enumerate(zip(touched, asked, strict=True)))
+        stage.compare()
+        states = stage.states()
+        lines = [Line(said, questions, *state) for said, questions, state in zip(touched, asked, states, strict=True)]
+        yield Examined(_preview(result, lines, untouched), stage, states, reading)
+
+
+def source_of(options: Options, path: Path) -> str:
+    return (options.source or f"Biểu Excel {path.name}")[:255]
+
+
+def _parted(result: Checked) -> tuple[list[Said], list[Said]]:
+    """Part the values that somebody wrote from those that stand as they were downloaded."""
+    reading = result.reading
+    if reading.made_at is None:
+        return result.said, []
+    shown: dict[tuple[int, str], Observation] = {}
+    ledger = live(reading.made_at).filter(as_of=reading.day, unit__in={said.written.unit.pk for said in result.said})
+    for row in ledger.order_by("recorded_at", "id"):
+        shown[row.unit_id, row.measure] = row
+    parted: tuple[list[Said], list[Said]] = [], []
+    for said in result.said:
+        parted[_stands(said, shown.get((said.written.unit.pk, said.value.measure)))].append(said)
+    return parted
+
+
+def _stands(said: Said, shown: Observation | None) -> bool:
+    """True when a value is the one that the form came with."""
+    if shown is None or shown.is_retraction:
+        return False
+    value = said.value
+    if value.denominator is not None:
+        return (value.numerator, value.denominator) == (shown.numerator, shown.denominator)
+    if shown.value is None or value.value is None or shown.denominator is None:
+        return (value.value, value.attested) == (shown.value, shown.attested)
+    step = Decimal(1).scaleb(-value.places)
+    return bool(shown.value.quantize(step, rounding=ROUND_HALF_UP) == value.value)  # 93,7 stands for 118/126
+
+
+def _refuse_person(scope: Scope, reading: Reading) -> None:
+    if not scope.has(*ENTERS):
+        raise scope.refuse("nhập số liệu", "enter values")
+    open_round(scope, reading.set_id, reading.day)
+
+
+def _staged(number: int, said: Said, questions: Questions, options: Options) -> Staged:
+    written, value = said.written, said.value
+    note = written.note or (options.reason.strip() if questions else "")
+    return Staged(
+        number, written.place.name, written.unit.pk, value.measure, said.day, value.value, value.attested,
+        value.numerator, value.denominator, note, options.made_up, value.places,
+    )  # fmt: skip
+
+
+# ── what is said of it ───────────────────────────────────────────────────────────────────────────────
+
+
+class Line(NamedTuple):
+    """A value that somebody wrote, with its questions and its state; ``meets``: the observation it is held against."""
+
+    said: Said
+    questions: Questions
+    number: int
+    state: str
+    meets: int | None
+
+
+def _preview(result: Checked, lines: list[Line], untouched: list[Said]) -> Preview:
+    reading = result.reading
+    return Preview(
+        reading.file, reading.sha256, reading.set_id, reading.day, reading.made_at,
+        tuple(_units(result, lines, untouched)), tuple(_changes(lines, result.law)), tuple(result.faults),
+        (*reading.notes, *_lost_notes(lines, untouched)), _seal(reading, lines, untouched),
+        _already(reading), result.about,
+    )  # fmt: skip
+
+
+def _units(result: Checked, lines: list[Line], untouched: list[Said]) -> Iterator[UnitLine]:
+    reading = result.reading
+    counts: dict[str, dict[State, int]] = {thread: {} for thread in reading.units}
+    for said in untouched:
+        _count(counts, said.written.unit.thread, State.EQUAL)
+    for line in lines:
+        _count(counts, line.said.written.unit.thread, State(line.state))
+    for state, numbers in ((State.FAULTY, result.faulty), (State.BLANK, reading.blank)):
+        for thread, number in numbers.items():
+            _count(counts, thread, state, number)
+    for thread, one in sorted(counts.items(), key=lambda item: reading.units[item[0]].code):
+        yield UnitLine(thread, reading.units[thread].full_name, one)
+
+
+def _count(counts: dict[str, dict[State, int]], thread: str, state: State, number: int = 1) -> None:
+    of_unit = counts.setdefault(thread, {})
+    of_unit[state] = of_unit.get(state, 0) + number
+
+
+def _changes(lines: list[Line], law: LawAtDate) -> Iterator[ChangeLine]:
+    changing = [line for line in lines if line.state in {State.NEW, State.CHANGED}]
+    before = Observation.objects.in_bulk([line.meets for line in changing if line.meets is not None])
+    for line in changing:
+        written, place = line.said.written, line.said.written.place
+        yield ChangeLine(
+            place.sheet, place.name, written.unit.full_name, written.unit.thread, written.no,
+            plain_name(law.by_no[written.no]), State(line.state), _before(before.get(line.meets or 0)),
+            spoken_value(line.said.value), written.note, line.questions,
+        )  # fmt: skip
+
+
+def _before(observation: Observation | None) -> str:
+    if observation is None:
+        return ""
+    if observation.is_retraction:
+        return "(đã rút lại)"
+    one = observation
+    return told(Held(one.as_of, one.value, one.attested, one.numerator, one.denominator))
+
+
+def _lost_notes(lines: list[Line], untouched: list[Said]) -> Iterator[str]:
+    equal = [*untouched, *(line.said for line in lines if line.state == State.EQUAL)]
+    lost = [said.written for said in equal if said.written.note]
+    if lost:
+        cells = ", ".join(f"{written.place.sheet}!{written.place.name}" for written in lost[:10])
+        more = f" và {len(lost) - 10} ô khác" if len(lost) > 10 else ""
+        yield f"Ghi chú không được lưu vì giá trị không đổi: {cells}{more}."
+
+
+def _seal(reading: Reading, lines: list[Line], untouched: list[Said]) -> str:
+    states = [line[2:] for line in lines]
+    said = f"{reading.sha256}|{reading.set_id}|{reading.day}|{len(untouched)}|{len(reading.faults)}|{states}"
+    return sha256(said.encode()).hexdigest()
+
+
+def _already(reading: Reading) -> ImportBatch | None:
+    return ImportBatch.objects.filter(
+        sha256=reading.sha256, set_id=reading.set_id, as_of=reading.day, reading=READING
+    ).first()  # fmt: skip

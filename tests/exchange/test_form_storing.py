@@ -1,0 +1,395 @@
+"""Nothing is stored before it was seen; then all of it is, once, in the name of somebody who may."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from django.utils import timezone
+from form_files import (
+    DAY,
+    ENTRY,
+    SET,
+    column_of,
+    commune,
+    counts,
+    district,
+    edit,
+    fill,
+    form,
+    options,
+    preview,
+    province,
+    put,
+    row_of,
+    store,
+)
+
+from chungsuc.accounts.errors import NobodyActs, NotAllowed
+from chungsuc.accounts.models import AuditEntry, Grant, Role, User
+from chungsuc.accounts.scope import Scope, scope_of
+from chungsuc.accounts.trail import Actor, acting, actor_of
+from chungsuc.entry import neighbours
+from chungsuc.entry.errors import RoundClosed
+from chungsuc.entry.models import Round, Submission
+from chungsuc.errors import Faults
+from chungsuc.exchange.workbook.actions import accept, keep
+from chungsuc.exchange.workbook.errors import FileChanged, LedgerMoved, ReasonNeeded, UnitNotYours, UploadGone
+from chungsuc.exchange.workbook.models import Upload
+from chungsuc.exchange.workbook.plan import Arrangement
+from chungsuc.exchange.workbook.queries import as_file, safe_name, upload_of
+from chungsuc.observations.actions import record, retract
+from chungsuc.observations.models import ImportBatch, Observation
+from chungsuc.verdicts.actions import judge_and_store
+from chungsuc.verdicts.models import StoredVerdict
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
+
+SAID = {"source": "báo cáo", "said_by": "Văn phòng"}
+FILLED = {"1.1": "Đạt", "3.1": 81.5, "2.1": (31, 38), "10": 42.5}
+
+
+def officer(name: str, unit_thread: str, *, role: Role = Role.COMMUNE) -> User:
+    user = User.objects.create(username=name, full_name=name)
+    Grant.objects.create(user=user, role=role, unit_thread=unit_thread, granted_by="quản trị")
+    return user
+
+
+def scope(name: str = "hoa", unit_thread: str | None = None) -> Scope:
+    return scope_of(officer(name, unit_thread or commune().thread), day=date(2024, 1, 15))
+
+
+def test_a_preview_stores_nothing(tmp_path: Path) -> None:
+    found = preview(fill(form(tmp_path / "a.xlsx"), FILLED))
+    assert counts(found) == {"new": 4}
+    assert not Observation.objects.exists()
+    assert not ImportBatch.objects.exists()
+    assert not AuditEntry.objects.exists()
+
+
+def test_what_was_seen_is_stored_all_at_once(tmp_path: Path) -> None:
+    batch = store(fill(form(tmp_path / "a.xlsx"), FILLED))
+    stored = {o.measure: o for o in Observation.objects.filter(unit__code="05602")}
+    assert len(stored) == batch.stored == 4
+    assert stored["income_per_head"].value == Decimal("42.5")
+    assert stored[f"{SET}:1.1"].attested is True
+    rate = stored[f"{SET}:2.1"]
+    assert (rate.numerator, rate.denominator, rate.value) == (31, 38, Decimal("81.57894737"))
+    assert {(o.as_of, o.said_by, o.batch_id) for o in stored.values()} == {(DAY, "Lê Thị Hoa", batch.pk)}
+
+
+def test_every_value_leaves_its_trace(tmp_path: Path) -> None:
+    record(commune(), "income_per_head", DAY, value=Decimal(40), **SAID)
+
+    def change(book: openpyxl.Workbook) -> None:
+        put(book[ENTRY], "10", "Giá trị", 43)
+        put(book[ENTRY], "10", "Ghi chú", "đính chính theo điều tra")
+        put(book[ENTRY], "1.1", "Giá trị", "Đạt")
+
+    store(edit(form(tmp_path / "a.xlsx"), change))
+    entry = AuditEntry.objects.get()
+    assert (entry.action, entry.who, entry.about) == ("workbook.accepted", "Lê Thị Hoa", "submission")
+    assert (entry.unit_thread, entry.as_of, entry.no) == (commune().thread, DAY, SET)
+    assert entry.before == {"income_per_head": 40}
+    assert entry.after == {"income_per_head": 43, f"{SET}:1.1": True}
+    assert entry.reason == "10: đính chính theo điều tra"
+
+
+def test_a_changed_value_supersedes_the_old_one(tmp_path: Path) -> None:
+    old = record(commune(), "income_per_head", DAY, value=Decimal(40), **SAID)
+    path = fill(form(tmp_path / "a.xlsx"), {"10": 43})
+    found = preview(path)
+    assert [(line.before, line.after) for line in found.changes] == [("40", "43")]
+    store(path)
+    assert Observation.objects.get(supersedes=old).value == 43
+
+
+def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
+    path = fill(form(tmp_path / "a.xlsx"), FILLED)
+    first = store(path)
+    found = preview(path)
+    assert found.already == first
+    assert not found.acceptable
+    assert store(path) == first
+    assert Observation.objects.count() == 4
+    assert AuditEntry.objects.filter(action="workbook.accepted").count() == 1
+
+
+def test_the_same_values_in_another_file_change_nothing(tmp_path: Path) -> None:
+    path = fill(form(tmp_path / "a.xlsx"), FILLED)
+    store(path)
+    again = edit(path, lambda book: book.create_sheet("thêm"), tmp_path / "b.xlsx")
+    assert counts(preview(again)) == {"equal": 4}
+    assert not preview(again).acceptable
+
+
+def test_a_form_as_it_was_downloaded_changes_nothing(tmp_path: Path) -> None:
+    store(fill(form(tmp_path / "a.xlsx"), FILLED))
+    for by in Arrangement:
+        assert counts(preview(form(tmp_path / f"{by}.xlsx", district(), by=by))) == {"equal": 4}, by
+
+
+def test_an_old_form_never_brings_old_values_back(tmp_path: Path) -> None:
+    """The commune downloads, the office corrects a value, the commune fills in another and hands the file in."""
+    record(commune(), "income_per_head", DAY, value=Decimal(40), **SAID)
+    path = form(tmp_path / "a.xlsx")
+    record(commune(), "income_per_head", DAY, value=Decimal(44), **SAID)
+    found = preview(fill(path, {"3.1": 82}))
+    assert [line.no for line in found.changes] == ["3.1"]
+    assert counts(found) == {"new": 1, "equal": 1}
+
+
+def test_blank_never_takes_a_value_back(tmp_path: Path) -> None:
+    record(commune(), "income_per_head", DAY, value=Decimal(40), **SAID)
+    path = fill(form(tmp_path / "a.xlsx"), {"10": None, "3.1": 82})
+    found = preview(path)
+    assert counts(found) == {"new": 1}
+    assert found.total("blank") == 63
+    store(path)
+    assert Observation.objects.get(measure="income_per_head").value == 40
+
+
+def test_a_value_that_was_taken_back_may_be_entered_anew(tmp_path: Path) -> None:
+    retract(record(commune(), "income_per_head", DAY, value=Decimal(40), **SAID), "nhầm")
+    found = preview(fill(form(tmp_path / "a.xlsx"), {"10": 43}))
+    assert [(line.state, line.before) for line in found.changes] == [("changed", "(đã rút lại)")]
+
+
+def test_one_fault_stops_all_of_it(tmp_path: Path) -> None:
+    path = fill(form(tmp_path / "a.xlsx"), {"3.1": 82, "10": "nhiều"})
+    with pytest.raises(Faults):
+        store(path)
+    assert not Observation.objects.exists()
+    assert not AuditEntry.objects.exists()
+
+
+def test_only_the_very_file_that_was_seen_is_stored(tmp_path: Path) -> None:
+    path = fill(form(tmp_path / "a.xlsx"), {"3.1": 82})
+    found = preview(path)
+    fill(path, {"3.1": 90})
+    with acting(Actor("Lê Thị Hoa")), pytest.raises(FileChanged):
+        accept(path, sha256=found.sha256, seal=found.seal, options=options())
+    assert not Observation.objects.exists()
+
+
+def test_what_others_have_changed_meanwhile_must_be_seen_first(tmp_path: Path) -> None:
+    path = fill(form(tmp_path / "a.xlsx"), {"3.1": 82})
+    found = preview(path)
+    record(commune(), "irrigated_farmland_share", DAY, value=Decimal(70), **SAID)
+    with acting(Actor("Lê Thị Hoa")), pytest.raises(LedgerMoved):
+        accept(path, sha256=found.sha256, seal=found.seal, options=options())
+    assert Observation.objects.count() == 1
+
+
+def test_changes_elsewhere_do_not_disturb(tmp_path: Path) -> None:
+    path = fill(form(tmp_path / "a.xlsx"), {"3.1": 82})
+    found = preview(path)
+    record(commune("Bảo Linh"), "irrigated_farmland_share", DAY, value=Decimal(70), **SAID)
+    with acting(Actor("Lê Thị Hoa")):
+        assert accept(path, sha256=found.sha256, seal=found.seal, options=options()).stored == 1
+
+
+def test_nobody_stores_nothing(tmp_path: Path) -> None:
+    path = fill(form(tmp_path / "a.xlsx"), {"3.1": 82})
+    found = preview(path)
+    with pytest.raises(NobodyActs):
+        accept(path, sha256=found.sha256, seal=found.seal, options=options())
+    assert not Observation.objects.exists()
+
+
+def test_the_verdict_follows_at_once(tmp_path: Path) -> None:
+    judge_and_store(commune(), SET, DAY)
+    store(fill(form(tmp_path / "a.xlsx"), {"3.1": 82}))
+    assert StoredVerdict.objects.get(unit=commune(), set_id=SET).indicators["3.1"] == "met"
+
+
+def test_a_verdict_is_stored_even_where_there_was_none(tmp_path: Path) -> None:
+    store(fill(form(tmp_path / "a.xlsx"), {"3.1": 82}))
+    assert StoredVerdict.objects.get().indicators["3.1"] == "met"
+
+
+def test_a_made_up_value_stays_marked(tmp_path: Path) -> None:
+    store(fill(form(tmp_path / "a.xlsx"), {"3.1": 82}), synthetic=True)
+    assert Observation.objects.get().synthetic
+
+
+# ── how far somebody may go ──────────────────────────────────────────────────────────────────────────
+
+
+def two_communes(path: Path) -> Path:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book[ENTRY]
+        for name in ("Xã Phú Đình", "Xã Bảo Linh"):
+            for no in ("3.1", "10"):
+                sheet.cell(row_of(sheet, name), column_of(sheet, no)).value = 50
+
+    return edit(form(path, district()), change)
+
+
+def test_an_officer_hands_in_values_of_their_own_commune_only(tmp_path: Path) -> None:
+    found = preview(two_communes(tmp_path / "a.xlsx"), scope=scope())
+    assert {type(fault.error) for fault in found.faults} == {UnitNotYours}
+    assert {found.concerned(fault) for fault in found.faults} == {("xã Bảo Linh", "3.1"), ("xã Bảo Linh", "10")}
+    assert {line.unit for line in found.changes} == {"xã Phú Đình"}
+    with pytest.raises(Faults):
+        store(tmp_path / "a.xlsx", scope=scope("lan"))
+
+
+def test_an_officer_may_leave_the_rows_of_others_blank(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book[ENTRY]
+        sheet.cell(row_of(sheet, "Xã Phú Đình"), column_of(sheet, "3.1")).value = 50
+
+    path = edit(form(tmp_path / "a.xlsx", district()), change)
+    assert store(path, scope=scope()).stored == 1
+
+
+def test_the_office_hands_in_for_everybody_and_a_leader_for_nobody(tmp_path: Path) -> None:
+    path = two_communes(tmp_path / "a.xlsx")
+    office = scope_of(officer("lan", "", role=Role.OFFICE), day=date(2024, 1, 15))
+    leader = scope_of(officer("minh", "", role=Role.LEADER), day=date(2024, 1, 15))
+    assert counts(preview(path, scope=office)) == {"new": 4}
+    with pytest.raises(NotAllowed):
+        preview(path, scope=leader)
+
+
+def test_a_unit_of_another_province_is_never_taken_even_by_its_code(tmp_path: Path) -> None:
+    from chungsuc.exchange.workbook.build import build_workbook
+    from chungsuc.units.queries import find_unit, units_at
+
+    other = units_at(DAY, level="commune", within=find_unit("Hà Giang", DAY, level="province")).first()
+    assert other is not None
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(build_workbook([other], SET, DAY, where="lạc"))
+    assert counts(preview(fill(path, {"3.1": 82}))) == {"faulty": 1}
+    assert province().code == "19"
+
+
+# ── what somebody will ask about ─────────────────────────────────────────────────────────────────────
+
+
+def questions(path: Path) -> dict[str, list[str]]:
+    return {line.no: [question.code for question in line.questions] for line in preview(path).changes}
+
+
+def jumping(path: Path) -> Path:
+    record(commune(), "irrigated_farmland_share", DAY - timedelta(days=365), value=Decimal(40), **SAID)
+    return fill(form(path), {"3.1": 80, "15.1": 95})
+
+
+def test_a_jump_and_a_value_exactly_on_the_level_want_a_reason_as_on_the_page(tmp_path: Path) -> None:
+    path = jumping(tmp_path / "a.xlsx")
+    assert questions(path) == {"3.1": ["CS-ENT-201", "CS-ENT-202"], "15.1": []}
+    with pytest.raises(ReasonNeeded) as raised:
+        store(path)
+    assert "Nhập liệu!" in raised.value.text()
+    assert not Observation.objects.filter(as_of=DAY).exists()
+
+
+def test_a_note_beside_the_value_is_the_reason(tmp_path: Path) -> None:
+    path = edit(jumping(tmp_path / "a.xlsx"), lambda book: put(book[ENTRY], "3.1", "Ghi chú", "kênh mới"))
+    assert not preview(path).open
+    store(path)
+    assert Observation.objects.get(as_of=DAY, measure="irrigated_farmland_share").note == "kênh mới"
+
+
+def test_one_reason_may_answer_all_open_questions_and_stays_with_their_values(tmp_path: Path) -> None:
+    assert store(jumping(tmp_path / "a.xlsx"), reason="điều tra lại").stored == 2
+    notes = {o.measure: o.note for o in Observation.objects.filter(as_of=DAY)}
+    assert notes == {"irrigated_farmland_share": "điều tra lại", "health_insurance_rate": ""}
+    assert AuditEntry.objects.get().reason == "3.1: điều tra lại"
+
+
+def test_a_value_unlike_those_of_the_communes_around_wants_a_reason(tmp_path: Path) -> None:
+    for n, name in enumerate(("Bảo Linh", "Linh Thông", "Lam Vỹ", "Quy Kỳ", "Tân Thịnh", "Kim Phượng")):
+        record(commune(name), "income_per_head", DAY, value=Decimal(40 + n), **SAID)
+    neighbours._SEEN.clear()
+    assert questions(fill(form(tmp_path / "a.xlsx"), {"10": 425})) == {"10": ["CS-ENT-203"]}
+
+
+# ── rounds and receipts ──────────────────────────────────────────────────────────────────────────────
+
+
+def round_of_2023(**more: object) -> Round:
+    return Round.objects.create(
+        name="Năm 2023", set_id=SET, as_of=DAY, opens_on=date(2024, 1, 1), due_on=date(2024, 1, 31), source="CV",
+        made_by="lan", **more,
+    )  # fmt: skip
+
+
+def test_a_form_handed_in_counts_as_a_submission_of_each_commune_and_gives_a_receipt(tmp_path: Path) -> None:
+    round_ = round_of_2023()
+    office = scope_of(officer("lan", "", role=Role.OFFICE), day=date(2024, 1, 15))
+    batch = store(two_communes(tmp_path / "a.xlsx"), scope=office, reason="đúng")
+    given = {row.unit.full_name: row for row in Submission.objects.all()}
+    assert set(given) == {"xã Phú Đình", "xã Bảo Linh"}
+    one = given["xã Phú Đình"]
+    assert (one.round, one.by, one.new, one.changed, one.equal) == (round_, office.user, 2, 0, 0)
+    assert set(one.observations) <= set(Observation.objects.filter(batch=batch).values_list("pk", flat=True))
+    assert one.number.startswith("XA-05602-20231231-")
+
+
+def test_a_closed_round_takes_no_file_from_a_commune(tmp_path: Path) -> None:
+    round_of_2023(closed_at=timezone.now())
+    with pytest.raises(RoundClosed):
+        preview(fill(form(tmp_path / "a.xlsx"), {"3.1": 82}), scope=scope())
+    office = scope_of(officer("lan", "", role=Role.OFFICE), day=date(2024, 1, 15))
+    assert counts(preview(tmp_path / "a.xlsx", scope=office)) == {"new": 1}
+
+
+def test_who_handed_it_in_is_noted_so_that_they_do_not_verify_it(tmp_path: Path) -> None:
+    path, mine = fill(form(tmp_path / "a.xlsx"), {"3.1": 82}), scope()
+    found = preview(path, scope=mine)
+    with acting(actor_of(mine.user)):
+        accept(path, sha256=found.sha256, seal=found.seal, options=options(scope=mine))
+    assert Observation.objects.get().recorded_by == mine.user
+
+
+def test_what_an_account_of_the_demonstration_hands_in_is_made_up(tmp_path: Path) -> None:
+    mine = scope()
+    User.objects.filter(pk=mine.user.pk).update(demo=True)
+    store(fill(form(tmp_path / "a.xlsx"), {"3.1": 82}), scope=scope_of(User.objects.get(pk=mine.user.pk), mine.day))
+    assert Observation.objects.get().synthetic
+    assert Submission.objects.get().synthetic
+
+
+def test_a_note_that_would_be_lost_is_said(tmp_path: Path) -> None:
+    store(fill(form(tmp_path / "a.xlsx"), {"3.1": 82}))
+    path = fill(form(tmp_path / "b.xlsx", made_at=datetime(2000, 1, 1, tzinfo=timezone.get_current_timezone())),
+                {"3.1": 82})  # fmt: skip
+    found = preview(edit(path, lambda book: put(book[ENTRY], "3.1", "Ghi chú", "xem lại")))
+    assert counts(found) == {"equal": 1}
+    assert found.notes[0].startswith("Ghi chú không được lưu vì giá trị không đổi: Nhập liệu!")
+    fresh = edit(form(tmp_path / "c.xlsx"), lambda book: put(book[ENTRY], "3.1", "Ghi chú", "xem lại"))
+    assert len(preview(fresh).notes) == 1
+
+
+# ── uploads ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_upload_is_its_person_s_own_and_goes_after_a_day() -> None:
+    mine, other = officer("hoa", commune().thread), officer("lan", commune().thread)
+    kept = keep(mine, "bieu.xlsx", b"abc", "0" * 64)
+    assert bytes(upload_of(mine, str(kept.pk)).content) == b"abc"
+    for user, key in ((other, str(kept.pk)), (mine, "nonsense"), (mine, "00000000-0000-0000-0000-000000000000")):
+        with pytest.raises(UploadGone):
+            upload_of(user, key)
+    Upload.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    with pytest.raises(UploadGone):
+        upload_of(mine, str(kept.pk))
+    keep(mine, "b.xlsx", b"x", "1" * 64)
+    assert Upload.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [("../../a.xlsx", "a.xlsx"), ("C:\\x\\b.xlsx", "b.xlsx"), ("..", "bieu.xlsx"), ("a\n<b>.xlsx", "ab.xlsx")],
+)
+def test_a_name_leads_nowhere(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+    with as_file(b"x", name) as path:
+        assert path.name == safe
+    assert not path.exists()
