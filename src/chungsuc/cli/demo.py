@@ -37,6 +37,7 @@ def demo(
 
     ready_database()
     from chungsuc.cli.screen import console as screen
+    from chungsuc.demo.due import make_rounds
     from chungsuc.demo.fill import fill
     from chungsuc.demo.people import make_people
     from chungsuc.site.database import home
@@ -45,6 +46,7 @@ def demo(
     with progress.status("…") as status:
         made = fill(seed, lambda text: status.update(text) if progress.is_terminal else progress.print(f"· {text}"))
         make_people()
+        make_rounds()
         status.update("lập biểu T1, T2")
         files = _tables(out or home() / "var" / "demo")
     console.print(BANNER)

@@ -66,6 +66,14 @@ ACCESS: dict[str, Row] = {
     "evidence_thumbnail": _row(ALL),
     "evidence_required": _row(ALL, (OFFICE,)),
     "evidence_required_end": _row(ALL, (OFFICE,)),
+    # data entry
+    "entry": _row({COMMUNE, OFFICE}),
+    "entry_form": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "entry_check": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "entry_draft": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "entry_receipt": _row(ALL),
+    "entry_rounds": _row({OFFICE, LEADER, AUDITOR, DEPARTMENT}, {OFFICE}),
+    "entry_round": _row({OFFICE, LEADER, AUDITOR, DEPARTMENT}, {OFFICE}),
     "language": PUBLIC,
     # people, assignments, one's own account
     "me": _row(ALL),

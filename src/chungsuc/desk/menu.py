@@ -15,6 +15,7 @@ PAGES = (
     ("overview", "Tổng quan", "Overview"),
     ("communes", "Xã", "Communes"),
     ("matrix", "Ma trận tiêu chí", "Criteria matrix"),
+    ("entry", "Nhập liệu", "Data entry"),
     ("evidence", "Minh chứng", "Evidence"),
     ("journal", "Nhật ký", "Trail"),
     ("people", "Người dùng", "People"),

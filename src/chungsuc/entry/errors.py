@@ -158,6 +158,12 @@ class PartsNotTaken(EntryError):
     )
 
 
+class NoSuchReceipt(EntryError):
+    code = "CS-ENT-114"
+    vi = Words("Không có biên nhận {number}.", "", "Kiểm tra lại số biên nhận.")
+    en = Words("There is no receipt {number}.", "", "Check the number.")
+
+
 # ── questions: stored only with a reason ─────────────────────────────────────────────────────────────
 
 

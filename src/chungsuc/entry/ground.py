@@ -28,11 +28,17 @@ from chungsuc.units.queries import traits_of
 from chungsuc.verdicts.derived import derived_facts
 from chungsuc.verdicts.law_in_force import law_for
 
-SUBJECTS = {
-    Level.COMMUNE: {Subject.COMMUNE},
-    Level.DISTRICT: {Subject.DISTRICT, Subject.TOWN},
-    Level.PROVINCE: {Subject.PROVINCE},
+_LEVELS = {
+    Subject.COMMUNE: Level.COMMUNE,
+    Subject.DISTRICT: Level.DISTRICT,
+    Subject.TOWN: Level.DISTRICT,
+    Subject.PROVINCE: Level.PROVINCE,
 }
+
+
+def level_of(subject: Subject) -> Level | None:
+    """Give the level of the units that a set judges; none for hamlets, households and gardens."""
+    return _LEVELS.get(subject)
 
 
 class OnRecord(NamedTuple):
@@ -103,7 +109,7 @@ def ground(unit: Unit, set_id: str, day: date) -> Ground:
         SetNotForUnit: the set judges another level.
     """
     law = law_for(set_id, day)
-    if law.base.subject not in SUBJECTS[Level(unit.level)]:
+    if level_of(law.base.subject) != unit.level:
         raise SetNotForUnit(set=set_id, unit=unit.full_name)
     measures = list(nos_by_measure(law))
     return Ground(

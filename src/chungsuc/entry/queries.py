@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Count, Max, Q, QuerySet
 
 from chungsuc.accounts.scope import Scope
-from chungsuc.entry.ground import SUBJECTS
+from chungsuc.entry.ground import level_of
 from chungsuc.entry.models import Draft, Round, Submission
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import ByCase, HoldsTitle, Provision, ShareOfChildren, Subject
@@ -58,7 +58,9 @@ def rounds(*, open_on: date | None = None) -> QuerySet[Round]:
 def units_of(set_id: str, as_of: date, within: QuerySet[Unit] | None = None) -> QuerySet[Unit]:
     """Give the units of this province that a set judges on a day, by code: xã for a set of communes."""
     subject = law_for(set_id, as_of).base.subject
-    level = next(level for level, subjects in SUBJECTS.items() if subject in subjects)
+    level = level_of(subject)
+    if level is None:
+        return Unit.objects.none()
     if within is not None:
         found = within.filter(level=level)
     elif level is Level.PROVINCE:

@@ -1,0 +1,65 @@
+"""Which form is meant: unit, day and set, read from the address (biểu nào)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from chungsuc.accounts.scope import Scope
+from chungsuc.desk.asked import read_day
+from chungsuc.entry.actions import may_enter
+from chungsuc.entry.ground import level_of
+from chungsuc.entry.models import Draft, Round
+from chungsuc.entry.queries import rounds
+from chungsuc.units.models import Level, Unit
+from chungsuc.units.queries import find_unit
+from chungsuc.verdicts.known_law import library
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """One form: the unit as it is on the day, the day, the set."""
+
+    unit: Unit
+    set_id: str
+    day: date
+
+    def address(self, route: str = "entry_form", **more: str) -> str:
+        query = {"ngay": self.day.isoformat(), "bo": self.set_id, **more}
+        return f"{reverse(route, args=[self.unit.code])}?{urlencode(query)}"
+
+    def round(self) -> Round | None:
+        return Round.objects.filter(set_id=self.set_id, as_of=self.day).first()
+
+    def draft(self, scope: Scope) -> Draft | None:
+        return Draft.objects.filter(user=scope.user, unit=self.unit, set_id=self.set_id, as_of=self.day).first()
+
+
+def read_which(request: HttpRequest, scope: Scope, code: str) -> Which | None:
+    """Read which form is asked for; what is not said comes from the round that is due next, else there is none.
+
+    Raises:
+        DayUnreadable, UnknownSet, UnitNotFound: it cannot be read.
+        NotAllowed, OutOfScope: the person does not enter values for the unit.
+    """
+    day_text, set_id = request.GET.get("ngay", "").strip(), request.GET.get("bo", "").strip()
+    if not (day_text and set_id):
+        due = rounds(open_on=scope.day).first()
+        if due is None:
+            return None
+        day_text, set_id = day_text or due.as_of.isoformat(), set_id or due.set_id
+    return which(scope, code, read_day(day_text), set_id)
+
+
+def which(scope: Scope, code: str, day: date, set_id: str) -> Which:
+    """Give the form of a unit, named by code or name, for a day and a set; raises as ``read_which``."""
+    level = level_of(library().set(set_id).subject)
+    province = None if level is Level.PROVINCE else find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
+    unit = find_unit(code, day, level=level, within=province)
+    may_enter(scope, unit, day)
+    return Which(unit, set_id, day)
