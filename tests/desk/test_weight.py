@@ -48,8 +48,12 @@ def compressed(name: str, content: bytes) -> int:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/ma-tran/?ngay=2023-12-31", "/xa/05602/?ngay=2023-12-31", "/minh-chung/xa/05602/?ngay=2023-12-31"]
-)
+    "address",
+    [
+        "/", "/ma-tran/?ngay=2023-12-31", "/xa/05602/?ngay=2023-12-31", "/minh-chung/xa/05602/?ngay=2023-12-31",
+        "/nhap-lieu/05602/?ngay=2023-12-31&bo=QD318-2022/xa",
+    ],
+)  # fmt: skip
 def test_a_page_with_all_its_parts_is_under_100_kilobytes(client: Client, address: str) -> None:
     if address == "/":
         address = client.get("/", follow=True).request["PATH_INFO"]
