@@ -12,6 +12,7 @@ import argparse
 import contextlib
 import json
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -241,8 +242,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="keep the results in bench/limits.json")
     asked = parser.parse_args(argv)
     with database(asked.sqlite) as address, tempfile.TemporaryDirectory() as files:
-        os.environ.update(CHUNGSUC_DATABASE=address, CHUNGSUC_DEMO="1", CHUNGSUC_FILES=files)
-        os.environ["CHUNGSUC_MFA_REQUIRED"] = "none"
+        os.environ.update(CHUNGSUC_DATABASE=address, CHUNGSUC_FILES=files, CHUNGSUC_MFA_REQUIRED="none")
+        os.environ["CHUNGSUC_SECRET_KEY"] = secrets.token_urlsafe(60)
         from chungsuc.site.start import start
 
         start()

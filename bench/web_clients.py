@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-COOKIE = "sessionid={session}; csrftoken={token}"
+COOKIE = "phien={session}; csrf={token}"
 TOKEN = "b" * 32
 HEADERS = {"Host": "localhost", "Accept": "application/json", "X-CSRFToken": TOKEN}
 

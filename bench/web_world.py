@@ -119,7 +119,7 @@ def people(units: list[Any]) -> list[tuple[str, str]]:
 
     made = []
     for number, unit in enumerate([None, *units]):
-        user = User(username=f"bench{number}", full_name=f"Bench {number}", demo=True)
+        user = User(username=f"bench{number}", full_name=f"Bench {number}")
         user.set_unusable_password()
         user.save()
         role = Role.OFFICE if unit is None else Role.COMMUNE
@@ -132,11 +132,12 @@ def people(units: list[Any]) -> list[tuple[str, str]]:
 def _session(user: Any, engine: str) -> str:
     from importlib import import_module
 
+    from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
     session = import_module(engine).SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
     return str(session.session_key)
