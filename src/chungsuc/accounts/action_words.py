@@ -56,6 +56,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "person.second_factor_codes_made": ("tạo mã dự phòng", "recovery codes made"),
     "person.second_factor_code_used": ("dùng mã dự phòng", "recovery code used"),
     "installation.made_demonstration": ("đánh dấu cơ sở dữ liệu trình diễn", "marked as a demonstration"),
+    "people.invited": ("mời nhiều người theo tệp", "people invited by a file"),
     "grant.given": ("cấp quyền", "right given"),
     "grant.revoked": ("thu hồi quyền", "right revoked"),
     # departments and assignments
@@ -118,6 +119,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     "first": ("lần đầu", "first time"),
     "rows": ("số dòng", "rows"),
     "stored": ("số giá trị đã ghi", "values stored"),
+    "new": ("tạo mới", "made"),
+    "grant": ("cấp thêm quyền", "given a right"),
+    "known": ("đã có", "there already"),
     "count": ("số lượng", "count"),
     "as_of": ("tính đến ngày", "as of"),
     "decree": ("văn bản", "decree"),

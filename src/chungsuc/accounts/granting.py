@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.conf import settings
 from django.utils import timezone
 
 from chungsuc.accounts.models import Department, Grant, Role
@@ -18,6 +19,7 @@ from chungsuc.accounts.people_errors import (
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.names import plain
 from chungsuc.units.place import thread_states
+from chungsuc.units.queries import ancestors_of, find_unit, units_at
 
 ROLE_EN = {
     Role.COMMUNE: "commune officer", Role.DEPARTMENT: "department specialist", Role.OFFICE: "coordination office",
@@ -121,6 +123,19 @@ def grant_in_words(grant: Grant, language: str = "vi", *, unit: str | None = Non
         last = grant.valid_until - timedelta(days=1)
         said.append(f"đến hết {last:%d/%m/%Y}" if vi else f"through {last}")
     return " · ".join(said)
+
+
+def units_to_grant(day: date) -> list[str]:
+    """Give the province's units of a day, each with what it lies in, as ``find_unit`` reads them again.
+
+    Raises:
+        UnitNotFound: there was no such province on the day.
+    """
+    province = find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
+    units = list(units_at(day, within=province))
+    above = ancestors_of(units, day)
+    lines = [[unit, *above[unit.thread][:-1]] for unit in units]  # the province goes without saying
+    return [", ".join(one.full_name for one in line) for line in lines]
 
 
 def name_of_thread(thread: str) -> str:

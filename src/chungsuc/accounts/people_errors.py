@@ -236,3 +236,82 @@ class NotAssigned(AccountError):
     code = "CS-ACC-306"
     vi = Words("Vào ngày {day} không có phân công riêng cho {no} ({set}).", "", "Xem lại số và ngày.")
     en = Words("On {day} nothing is assigned to {no} ({set}) itself.", "", "Look at number and day again.")
+
+
+# ── invitations by file ──────────────────────────────────────────────────────────────────────────────
+
+
+class RowTwice(AccountError):
+    code = "CS-ACC-401"
+    vi = Words(
+        "{name} với cùng vai trò và nơi làm việc đã có ở dòng {row}.",
+        "Không rõ là một người ghi hai lần hay hai người trùng tên.",
+        "Xóa một dòng; nếu là hai người, ghi tên đăng nhập khác nhau cho từng người.",
+    )
+    en = Words(
+        "{name} with the same role and place stands in row {row} already.",
+        "It may be one person written twice, or two of one name.",
+        "Remove one row; if they are two people, give each a username of their own.",
+    )
+
+
+class ColumnsMissing(AccountError):
+    code = "CS-ACC-402"
+    vi = Words(
+        "Không thấy danh sách người trong tệp.",
+        "Cần một dòng tiêu đề trong {rows} dòng đầu của một trang đang hiện, có ít nhất: {columns}.",
+        "Dùng tệp mẫu tải từ trang «Mời theo tệp» và giữ nguyên dòng tiêu đề.",
+    )
+    en = Words(
+        "There is no list of people in the file.",
+        "One of the first {rows} rows of a visible sheet must be a header with at least: {columns}.",
+        "Use the template of the page “Invite by file”, and keep its header.",
+    )
+
+
+class NobodyInFile(AccountError):
+    code = "CS-ACC-403"
+    vi = Words("Danh sách chưa có ai.", "", "Điền mỗi người một dòng dưới dòng tiêu đề, rồi tải lên lại.")
+    en = Words("The list is empty.", "", "Fill in one person a row below the header, and send it again.")
+
+
+class TooManyPeople(AccountError):
+    code = "CS-ACC-404"
+    vi = Words(
+        "Danh sách có hơn {limit} dòng.",
+        "Mỗi tệp tạo tối đa {limit} người, để kết quả còn đọc và phát được.",
+        "Chia thành nhiều tệp.",
+    )
+    en = Words(
+        "The list has more than {limit} rows.",
+        "One file makes at most {limit} people, so that its answer can be read and handed out.",
+        "Split it into several files.",
+    )
+
+
+class FlagUnreadable(AccountError):
+    code = "CS-ACC-405"
+    vi = Words("Không rõ «{value}» ở cột «chỉ xem».", "", "Ghi «x» nếu chỉ được xem, hoặc để trống.")
+    en = Words(
+        "“{value}” in the column “reads only” is not clear.", "", "Write “x” for reading only, or leave it blank."
+    )
+
+
+class InvitationTooLarge(AccountError):
+    code = "CS-ACC-406"
+    vi = Words(
+        "Tệp {size} kB, quá {limit} kB.",
+        "Danh sách vài trăm người chỉ vài chục kB; tệp lớn thường kèm ảnh hoặc trang khác.",
+        "Chép danh sách sang tệp mẫu mới.",
+    )
+    en = Words(
+        "The file has {size} kB, more than {limit} kB.",
+        "A list of hundreds takes tens of kB; a large file often carries pictures or other sheets.",
+        "Copy the list into a fresh template.",
+    )
+
+
+class NoListSent(AccountError):
+    code = "CS-ACC-407"
+    vi = Words("Chưa chọn tệp.", "", "Chọn tệp .xlsx đã điền theo mẫu, rồi tải lên.")
+    en = Words("No file was chosen.", "", "Choose the filled-in .xlsx file, then send it.")

@@ -43,7 +43,8 @@ def _people() -> None:
 
 
 def register(app: typer.Typer) -> None:
-    import chungsuc.cli.departments  # noqa: F401 — its commands belong to the same noun
+    import chungsuc.cli.departments
+    import chungsuc.cli.inviting  # noqa: F401 — their commands belong to the same noun
 
     app.add_typer(people, name="people")
 

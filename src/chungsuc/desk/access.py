@@ -81,6 +81,8 @@ ACCESS: dict[str, Row] = {
     "assignments_department": _row({OFFICE}, {OFFICE}),
     "people": _row({OFFICE, AUDITOR, ADMIN}),
     "people_new": _row({ADMIN}, {ADMIN}),
+    "people_invite": _row({ADMIN}, {ADMIN}),
+    "people_template": _row({ADMIN}),
     "people_person": _row({OFFICE, AUDITOR, ADMIN}),
     "people_grant": _row({ADMIN}, {ADMIN}),
     "people_revoke": _row({ADMIN}, {ADMIN}),

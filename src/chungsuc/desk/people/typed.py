@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from chungsuc.accounts.assigning import find_department
 from chungsuc.accounts.errors import NotAllowed
-from chungsuc.accounts.granting import Right, checked_right, read_role
+from chungsuc.accounts.granting import Right, checked_right, read_role, units_to_grant
 from chungsuc.accounts.people_errors import (
     DepartmentMissing,
     GrantDaysWrong,
@@ -31,7 +31,7 @@ from chungsuc.desk.say import language
 from chungsuc.errors import ChungSucError
 from chungsuc.observations.models import Observation
 from chungsuc.units.models import Unit
-from chungsuc.units.queries import ancestors_of, find_unit, units_at
+from chungsuc.units.queries import find_unit
 
 T = TypeVar("T")
 FIELDS = ("name", "username", "role", "unit", "unit_day", "department", "read_only", "since", "until")
@@ -87,16 +87,11 @@ def units_day() -> date:
 
 
 def units_offered(day: str) -> list[str]:
-    """Give the units of the province on the day that is typed, each with what it lies in."""
+    """Give the units of the province on the day that is typed; none where it is no day."""
     try:
-        on = read_day(day)
-        province = find_unit(settings.CHUNGSUC_PROVINCE, on, level="province")
+        return units_to_grant(read_day(day))
     except ChungSucError:
         return []
-    units = list(units_at(on, within=province))
-    above = ancestors_of(units, on)
-    lines = [[unit, *above[unit.thread][:-1]] for unit in units]  # the province goes without saying
-    return [", ".join(one.full_name for one in line) for line in lines]
 
 
 def right_of(form: Typed) -> Right | None:

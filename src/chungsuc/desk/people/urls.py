@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chungsuc.desk.people import assignments, me, views
+from chungsuc.desk.people import assignments, inviting, me, views
 
 urlpatterns = [
     path("toi/", me.me, name="me"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("phan-cong/so-nganh/", assignments.assignments_department, name="assignments_department"),
     path("nguoi-dung/", views.people, name="people"),
     path("nguoi-dung/moi/", views.people_new, name="people_new"),
+    path("nguoi-dung/moi-theo-tep/", inviting.people_invite, name="people_invite"),
+    path("nguoi-dung/mau-danh-sach.xlsx", inviting.people_template, name="people_template"),
     path("nguoi-dung/<int:pk>/", views.people_person, name="people_person"),
     path("nguoi-dung/<int:pk>/cap-quyen/", views.people_grant, name="people_grant"),
     path("nguoi-dung/<int:pk>/quyen/<int:number>/thu-hoi/", views.people_revoke, name="people_revoke"),
