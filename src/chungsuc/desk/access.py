@@ -74,6 +74,15 @@ ACCESS: dict[str, Row] = {
     "entry_receipt": _row(ALL),
     "entry_rounds": _row({OFFICE, LEADER, AUDITOR, DEPARTMENT}, {OFFICE}),
     "entry_round": _row({OFFICE, LEADER, AUDITOR, DEPARTMENT}, {OFFICE}),
+    # verification
+    "verification": _row(ALL),
+    "verification_value": _row(ALL),
+    "verification_confirm": _row((DEPARTMENT,), (DEPARTMENT,)),
+    "verification_return": _row((DEPARTMENT,), (DEPARTMENT,)),
+    "verification_note": _row((COMMUNE, DEPARTMENT, OFFICE), (COMMUNE, DEPARTMENT, OFFICE)),
+    "verification_returned": _row((COMMUNE, OFFICE)),
+    "verification_answer": _row((COMMUNE, OFFICE), (COMMUNE, OFFICE)),
+    "verification_reasons": _row((OFFICE,), (OFFICE,)),
     "language": PUBLIC,
     # people, assignments, one's own account
     "me": _row(ALL),

@@ -17,6 +17,7 @@ PAGES = (
     ("matrix", "Ma trận tiêu chí", "Criteria matrix"),
     ("entry", "Nhập liệu", "Data entry"),
     ("evidence", "Minh chứng", "Evidence"),
+    ("verification", "Thẩm tra", "Verification"),
     ("journal", "Nhật ký", "Trail"),
     ("people", "Người dùng", "People"),
 )

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("chungsuc.desk.unit_page.urls")),
     path("minh-chung/", include("chungsuc.desk.evidence.urls")),
     path("nhap-lieu/", include("chungsuc.desk.entry.urls")),
+    path("tham-tra/", include("chungsuc.desk.verification.urls")),
     path("ngon-ngu/", views.language, name="language"),
     path("nhat-ky/", include("chungsuc.desk.journal.urls")),
     path("", include("chungsuc.desk.people.urls")),

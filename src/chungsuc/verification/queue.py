@@ -32,6 +32,8 @@ from chungsuc.verification.queries import states_of_measures
 from chungsuc.verification.rights import Verifying
 from chungsuc.verification.standing import Standing, State
 
+NOBODY = 0  # stands for no department: indicators that nobody has been made responsible for
+
 
 class Order(StrEnum):
     """How the queue is laid out (nhóm theo)."""
@@ -45,7 +47,8 @@ class Order(StrEnum):
 class Filters:
     """What of the queue is asked for; nothing given: all of it.
 
-    ``department``: the key of one; ``None`` is the person's own departments, and every one for who has none.
+    ``department``: the key of one, or ``NOBODY``; ``None`` is the person's own departments, and every one for who
+    has none.
     ``district`` is its code; ``text`` looks into the names of communes and the numbers and names of indicators.
     """
 
@@ -134,6 +137,23 @@ def queue(scope: Scope, set_id: str, day: date, filters: Filters = Filters()) ->
     )  # fmt: skip
 
 
+def line_of(scope: Scope, set_id: str, day: date, unit: Unit, measure: str) -> tuple[LawAtDate, Line | None]:
+    """Give the law and the line of one value as it counts on a day; ``None``: none counts, or the set does not ask.
+
+    Raises:
+        UnknownSet: no such set is shipped or entered.
+    """
+    law = law_for(set_id, day)
+    nos = nos_by_measure(law).get(measure, [])
+    standing = states_of_measures([unit], [measure], day).get(unit.thread, {}).get(measure) if nos else None
+    if standing is None:
+        return law, None
+    owned = [(no, scope.owner(set_id, no)) for no in nos]
+    no, owner = next((one for one in owned if one[1] is not None), owned[0])
+    mine = _mine(scope, Verifying(scope, set_id), unit.thread, nos, standing)
+    return law, Line(unit, law.by_no[no], owner, standing, mine)
+
+
 def rows_of(lines: Sequence[Line], law: LawAtDate) -> list[Row]:
     """Give lines with levels, verdicts, last year's values and evidence; nine queries, however many lines."""
     units = list({line.unit.thread: line.unit for line in lines}.values())
@@ -159,12 +179,13 @@ def rows_of(lines: Sequence[Line], law: LawAtDate) -> list[Row]:
 
 def _asked(scope: Scope, law: LawAtDate, filters: Filters) -> dict[str, tuple[Provision, Department | None]]:
     """Give the measures of the departments asked for, with the provision that stands for each and who owns it."""
-    wanted = {filters.department} if filters.department else {one.pk for one in scope.departments} or None
+    own = {one.pk for one in scope.departments} or None
+    wanted = own if filters.department is None else {filters.department}
     found: dict[str, tuple[Provision, Department | None]] = {}
     for measure, nos in nos_by_measure(law).items():
         owners = [(no, scope.owner(law.base.id, no)) for no in nos]
         for no, owner in owners:
-            if wanted is None or (owner is not None and owner.pk in wanted):
+            if wanted is None or (owner.pk if owner else NOBODY) in wanted:
                 found[measure] = law.by_no[no], owner
                 break
     return found

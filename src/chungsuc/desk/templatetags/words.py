@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from chungsuc.desk import amounts
 from chungsuc.desk.say import language, say
 from chungsuc.engine.prose import STATUS_EN, STATUS_SIGN, STATUS_VI
 from chungsuc.engine.verdict import Status
@@ -64,3 +67,9 @@ def change(number: int | None) -> str:
     if number is None:
         return ""
     return f"{number:+d}".replace("-", "−") if number else "0"
+
+
+@register.filter
+def thousands(count: int) -> str:
+    """Write a count as the language of the page does: 1.458 or 1,458."""
+    return amounts.number(Decimal(count))

@@ -1,0 +1,1 @@
+"""The page "Thẩm tra": a department's queue, and what came back to a commune."""
