@@ -5,7 +5,7 @@ The chart is plain SVG made here: it prints, needs no script and no library, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -43,10 +43,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
+    """One value; ``label`` is how far its number stands from the dot: below it where the level runs above."""
+
     x: int
     y: int
     value: str
     day: str
+    label: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,14 @@ def _level(set_id: str, provision: Provision, traits: Traits, day: date) -> Deci
     return next((pv.level for pv in walk(judged) if pv.provision.no == provision.no), None)
 
 
+def _steps(corners: list[tuple[int, int]]) -> Iterator[str]:
+    """A level holds until the next one: go along, then up or down."""
+    for (left, high), (right, low) in zip(corners, corners[1:], strict=False):
+        yield f"{left},{high} {right},{high} {right},{low}"
+    if len(corners) == 1:
+        yield f"{corners[0][0] - 20},{corners[0][1]} {corners[0][0] + 20},{corners[0][1]}"
+
+
 def _draw(values: list[tuple[date, Decimal]], levels: dict[date, Decimal], unit: str) -> Chart:
     first, last = values[0][0], values[-1][0]
     low = min([value for _, value in values] + list(levels.values()))
@@ -123,8 +134,11 @@ def _draw(values: list[tuple[date, Decimal]], levels: dict[date, Decimal], unit:
     def y(value: Decimal) -> int:
         return TOP + 14 + round((HEIGHT - 2 * TOP - 32) * (1 - float((value - low) / span)))
 
-    dots = tuple(Dot(x(day), y(value), number(readable(value)), f"{day:%m/%Y}") for day, value in values)
-    steps = " ".join(f"{x(day)},{y(level)}" for day, level in levels.items())
+    dots = tuple(
+        Dot(x(day), y(value), number(readable(value)), f"{day:%m/%Y}", 16 if levels.get(day, low) > value else -8)
+        for day, value in values
+    )
+    steps = " ".join(_steps([(x(day), y(level)) for day, level in levels.items()]))
     newest = list(levels.items())[-1:]
     word = f"{say('mức', 'level')} {number(newest[0][1])}{'%' if unit == '%' else ''}" if newest else ""
     said = "; ".join(f"{day:%d/%m/%Y}: {number(readable(value))}" for day, value in values)
