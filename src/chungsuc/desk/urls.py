@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from chungsuc.desk import views
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="matrix"), name="overview"),
+    path("", include("chungsuc.desk.overview.urls")),
     path("", include("chungsuc.desk.matrix.urls")),
     path("", include("chungsuc.desk.unit_page.urls")),
     path("minh-chung/", include("chungsuc.desk.evidence.urls")),

@@ -16,3 +16,8 @@ class PublishedFigure(models.Model):
     unit = models.CharField(max_length=40)
     source = models.TextField()
     note = models.TextField(blank=True)
+
+    @property
+    def day(self) -> str:
+        """The date as Vietnamese writes it, where a full one was printed: 31/12/2023."""
+        return "/".join(reversed(self.as_of.split("-")))

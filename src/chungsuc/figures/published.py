@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 from typing import NamedTuple
@@ -56,3 +57,13 @@ def published(scope: str, indicators: Iterable[str]) -> QuerySet[PublishedFigure
     """Give what was printed about one scope, oldest day first."""
     found = PublishedFigure.objects.filter(scope=scope, indicator__in=list(indicators))
     return found.order_by("as_of", "indicator", "pk")
+
+
+def latest_printed(scope: str, indicators: Iterable[str], day: date) -> dict[str, PublishedFigure]:
+    """Give for each indicator what was printed last of a scope, with a full date not after a day; one query.
+
+    ``scope`` is how its name begins in the file ("province:Thái Nguyên"), whatever is said of its time behind it.
+    """
+    found = PublishedFigure.objects.filter(scope__startswith=scope, indicator__in=list(indicators))
+    rows = found.filter(as_of__lte=day.isoformat()).order_by("as_of", "pk")
+    return {row.indicator: row for row in rows if len(row.as_of) == len("2023-12-31")}

@@ -14,6 +14,7 @@ from chungsuc.engine.prose import STATUS_EN, STATUS_SIGN, STATUS_VI
 from chungsuc.engine.verdict import Status
 from chungsuc.figures.sentences import TITLE_EN, TITLE_VI
 from chungsuc.figures.shares import Share, say_decimal
+from chungsuc.law.numbers import say_number
 from chungsuc.law.tree import Title
 from chungsuc.verification.standing import State
 
@@ -53,6 +54,12 @@ def state_chip(state: State) -> SafeString:
     """Make the chip of where a value stands with its department: "✓ đã xác nhận"."""
     sign, look = _STATES[state]
     return format_html('<span class="chip {}">{} {}</span>', look, sign, say(state.vi, state.en))
+
+
+@register.filter
+def count(number: int) -> str:
+    """Write a whole number as the language does: 2.560, or 2,560."""
+    return say_number(Decimal(number), language())
 
 
 @register.filter

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from chungsuc.desk.say import say
 from chungsuc.desk.unit_page.rows import number
@@ -116,7 +117,7 @@ def _level(set_id: str, provision: Provision, traits: Traits, day: date) -> Deci
 
 def _steps(corners: list[tuple[int, int]]) -> Iterator[str]:
     """A level holds until the next one: go along, then up or down."""
-    for (left, high), (right, low) in zip(corners, corners[1:], strict=False):
+    for (left, high), (right, low) in pairwise(corners):
         yield f"{left},{high} {right},{high} {right},{low}"
     if len(corners) == 1:
         yield f"{corners[0][0] - 20},{corners[0][1]} {corners[0][0] + 20},{corners[0][1]}"
