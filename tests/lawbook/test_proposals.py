@@ -19,7 +19,7 @@ from chungsuc.lawbook.models import Kind, LawProposal, State
 from chungsuc.lawbook.preview import preview, preview_day
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.models import InstalledOverlay, StoredVerdict
-from desk_people import person
+from desk_people import person, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -202,3 +202,14 @@ def test_verdicts_on_days_before_the_decree_stay(demo_province: object) -> None:
         approve(second, proposal.pk)
     assert before
     assert stored(earlier) == before
+
+
+def test_the_page_of_a_preview_names_the_communes_that_would_change(demo_province: object) -> None:
+    typed = {
+        "no": ["2.1"], "kind": "province", "number": "QĐ 5/QĐ-UBND", "signed": "20/12/2022", "name": "Quy định mức",
+        "valid_from": "01/01/2023", "by:2.1": "", "cell:2.1:": "100", "look": "1",
+    }  # fmt: skip
+    page = signed_in(Role.OFFICE).post(f"/bo-tieu-chi/quy-dinh/{SET}/", typed).content.decode()
+    found = preview(check_overlay(provincial({"2.1": "100"}), file="thử"), END_2023)
+    assert f"<b>{len(found.changed)}/126</b>" in page
+    assert all(change.unit.full_name in page for change in found.changed)

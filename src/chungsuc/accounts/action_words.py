@@ -38,6 +38,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "law.withdrawn": ("rút quy định", "law taken back"),
     "law.refused": ("không duyệt quy định", "law refused"),
     "law.approved": ("duyệt quy định", "law approved"),
+    "law.scan_kept": ("lưu bản quét văn bản", "scan of a decree kept"),
     "level.confirmed": ("đối chiếu mức với văn bản gốc", "level held against the decree"),
     "level.unconfirmed": ("rút lại việc đối chiếu", "confirmation of a level taken back"),
     # people and rights

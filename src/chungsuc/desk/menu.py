@@ -18,6 +18,7 @@ PAGES = (
     ("entry", "Nhập liệu", "Data entry"),
     ("evidence", "Minh chứng", "Evidence"),
     ("verification", "Thẩm tra", "Verification"),
+    ("law", "Bộ tiêu chí", "Criteria sets"),
     ("journal", "Nhật ký", "Trail"),
     ("people", "Người dùng", "People"),
 )

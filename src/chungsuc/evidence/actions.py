@@ -91,6 +91,24 @@ def add_files(
                 raise
 
 
+def keep_file(scope: Scope, upload: Upload) -> EvidenceFile:
+    """Keep one file that proves no value of a unit, such as a scanned decree; who may is asked by the caller.
+
+    Raises:
+        FilesRefused: holding CS-EVI-1xx.
+    """
+    with tray() as incoming:
+        (one,) = _read_all([upload], incoming)
+        with transaction.atomic():
+            try:
+                file = _file(scope, one, timezone.now(), False)
+                incoming.place(file.sha256)
+            except BaseException:
+                incoming.take_back()
+                raise
+            return file
+
+
 def limits() -> Limits:
     """Give the limits of this installation."""
     return Limits(bytes=settings.CHUNGSUC_FILE_LIMIT_MB * MEGABYTE)

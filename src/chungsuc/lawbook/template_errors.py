@@ -9,8 +9,6 @@ from chungsuc.lawbook.errors import LawbookError
 class TemplateError(LawbookError):
     """The family of faults found in a filled-in template."""
 
-    code = "CS-LBK-100"
-
 
 class TemplateFaults(Faults, TemplateError):
     """All the faults of one template, each with its sheet and cell."""

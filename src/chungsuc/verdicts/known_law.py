@@ -64,13 +64,15 @@ class KnownLaw:
     def _loaded(self, one: OverlayText) -> Overlay:
         return self.library.load_overlay_text(one.text, file=one.id, without=one.without)
 
-    def at(self, set_id: str, day: date) -> LawAtDate:
-        """See a set at a day as this installation judges by it.
+    def at(self, set_id: str, day: date, *, assumed: bool = True) -> LawAtDate:
+        """See a set at a day as this installation judges by it; ``assumed=False``: without assumptions.
 
         Raises:
             UnknownSet: there is no such set.
         """
         overlays = self.overlays(set_id)
+        if not assumed:
+            overlays = tuple(one for one in overlays if one.kind is not OverlayKind.ILLUSTRATION)
         if self.added.amendments:
             overlays = tuple(self._without_idle_assumptions(one, day) for one in overlays)
         return self.library.at(set_id, day, overlays=overlays)

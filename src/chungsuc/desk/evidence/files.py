@@ -33,7 +33,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     save = not kind.opens_in_browser or request.GET.get("tai") == "1"
     answer = FileResponse(opened, as_attachment=save, filename=link.name, content_type=kind.about.mime)
     answer.headers["Cache-Control"] = "private, no-store"  # rights end; a file is asked for again each time
-    return _sealed(answer)
+    return sealed(answer)
 
 
 @require_safe
@@ -49,10 +49,11 @@ def thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
         return refuse(request, error, 404)
     answer = FileResponse(opened, content_type="image/jpeg", filename="thumbnail.jpg")
     answer.headers["Cache-Control"] = f"private, max-age={_YEAR}, immutable"
-    return _sealed(answer)
+    return sealed(answer)
 
 
-def _sealed(answer: FileResponse) -> FileResponse:
+def sealed(answer: FileResponse) -> FileResponse:
+    """Let nothing in a file run, fetch or be framed, whoever opens it."""
     answer.headers["Content-Security-Policy"] = POLICY
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"

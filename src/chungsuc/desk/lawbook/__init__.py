@@ -1,0 +1,1 @@
+"""Pages of the law: browse, compare, confirm, enter, approve (trang bộ tiêu chí)."""
