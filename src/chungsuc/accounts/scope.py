@@ -25,7 +25,7 @@ from chungsuc.accounts.models import Department, Grant, Role, User
 from chungsuc.accounts.ownership import Owners, owners_on
 from chungsuc.units.days import in_force
 from chungsuc.units.models import Level, Unit
-from chungsuc.units.place import below
+from chungsuc.units.place import below, holds
 
 ENTERS = frozenset({Role.COMMUNE, Role.OFFICE})
 SEES_TRAIL = frozenset({Role.OFFICE, Role.AUDITOR, Role.ADMIN})
@@ -83,10 +83,15 @@ class Scope:
         return grant.write and Role(grant.role) in ENTERS
 
     def reads(self, unit: Unit, as_of: date) -> bool:
+        if _names(self.grants, unit, as_of):
+            return True
         return self.units(as_of).filter(thread=unit.thread).exists()
 
     def enters(self, unit: Unit, as_of: date) -> bool:
-        return any(map(self._enters, self.grants)) and self.units(as_of, write=True).filter(thread=unit.thread).exists()
+        entering = [grant for grant in self.grants if self._enters(grant)]
+        if not entering or _names(entering, unit, as_of):
+            return bool(entering)
+        return self.units(as_of, write=True).filter(thread=unit.thread).exists()
 
     # ── indicators ───────────────────────────────────────────────────────────────────────────────────
 
@@ -131,6 +136,11 @@ class Scope:
         names = ", ".join(sorted(role.label for role in self.roles))
         keys = ", ".join(sorted(role.value for role in self.roles))
         return {"has_vi": names or "chưa có", "has_en": keys or "none"}
+
+
+def _names(grants: Iterable[Grant], unit: Unit, as_of: date) -> bool:
+    """True when a grant names the unit itself: the common case of a commune officer, without a query."""
+    return holds(unit, as_of) and any(grant.unit_thread == unit.thread for grant in grants)
 
 
 def scope_of(user: User, day: date | None = None) -> Scope:
