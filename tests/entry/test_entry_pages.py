@@ -14,9 +14,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from chungsuc.accounts.models import Role, User
+from chungsuc.accounts.models import Department, Ownership, Role, User
 from chungsuc.accounts.scope import scope_of
-from chungsuc.accounts.trail import Actor, acting
+from chungsuc.accounts.trail import Actor, acting, actor_of
 from chungsuc.entry.models import Draft, Round, Submission
 from chungsuc.entry.rounds import Plan, make_round
 from chungsuc.observations.actions import record
@@ -24,6 +24,7 @@ from chungsuc.observations.models import Observation
 from chungsuc.units.models import Unit
 from chungsuc.units.queries import find_unit
 from chungsuc.verdicts.law_in_force import law_for
+from chungsuc.verification.actions import return_
 from desk_people import person, signed_in
 from entry_forms import END_2023, SET, full_form
 
@@ -187,6 +188,51 @@ def test_a_draft_is_kept_with_its_time_and_comes_back(client: Client, address: s
     assert (behind.status_code, behind.json()["code"]) == (409, "CS-ENT-109")
     client.post(address, {"act": "discard"})
     assert not Draft.objects.exists()
+
+
+# ── what came back ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def returned(client: Client, address: str, ky_phu: Unit) -> Observation:
+    """A value of health insurance that the department has returned."""
+    client.post(address, {"act": "submit", "v:15.1": "96,5"})
+    department = Department.objects.create(code="so-y-te-thu", name="Sở Y tế thử")
+    Ownership.objects.create(department=department, set_id=SET, no="15", source="thử nghiệm")
+    specialist = person(Role.DEPARTMENT, department=department)
+    observation = Observation.objects.get()
+    with acting(actor_of(specialist)):
+        return_(scope_of(specialist), observation.pk, "thieu-minh-chung", "thiếu danh sách xóm 7", set_id=SET)
+    return observation
+
+
+def test_a_returned_value_shows_its_reason_at_the_field_and_on_top(
+    client: Client, address: str, returned: Observation
+) -> None:
+    page = text(client.get(address))
+    assert "Sở, ngành trả lại: 1" in page
+    field = page[page.index('id="f-15_1"') :]
+    for said in ("Sở Y tế thử", "Thiếu minh chứng", "thiếu danh sách xóm 7", "bị trả lại"):
+        assert said in field
+
+
+def test_a_returned_value_is_answered_in_place_and_what_else_was_typed_stays(
+    client: Client, address: str, returned: Observation
+) -> None:
+    form = {"answer": f"{returned.pk}:15.1", "a:15.1": "đã bổ sung danh sách", "v:10": "43,5"}
+    answer = client.post(path_of(address, "tra-loi"), form)
+    page = text(client.get(answer["Location"]))
+    assert "Đã trả lời sở về chỉ tiêu 15.1" in page
+    assert "đã trả lời, chờ thẩm tra lại" in page
+    assert 'value="43,5"' in page
+    silent = client.post(path_of(address, "tra-loi"), {"answer": f"{returned.pk}:15.1"}, follow=True)
+    assert "messages" in text(silent)
+
+
+def test_a_returned_value_is_replaced_by_a_new_one(client: Client, address: str, returned: Observation) -> None:
+    client.post(address, {"act": "submit", "v:15.1": "95,5"})
+    assert Observation.objects.get(supersedes=returned).value == Decimal("95.5")
+    assert "bị trả lại" not in text(client.get(address))
 
 
 # ── who may ──────────────────────────────────────────────────────────────────────────────────────────

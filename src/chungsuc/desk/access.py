@@ -71,6 +71,7 @@ ACCESS: dict[str, Row] = {
     "entry": _row({COMMUNE, OFFICE}),
     "entry_form": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
     "entry_check": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "entry_answer": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
     "entry_draft": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
     "entry_receipt": _row(ALL),
     "entry_rounds": _row({OFFICE, LEADER, AUDITOR, DEPARTMENT}, {OFFICE}),

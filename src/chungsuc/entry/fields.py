@@ -1,7 +1,7 @@
 """The names of the form's fields: one vocabulary for the page, the draft and whoever fills the form by program.
 
 ``v:10`` is the value of indicator 10, ``n:`` and ``d:`` numerator and denominator, ``r:`` retracts when it is "1",
-``w:`` is the reason for a soft check or a retraction, ``t:`` a note.
+``w:`` is the reason for a soft check or a retraction, ``t:`` a note, ``a:`` the answer to a department's return.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from chungsuc.entry.errors import DraftTooLarge
 from chungsuc.entry.values import Said
 
-VALUE, NUMERATOR, DENOMINATOR, RETRACT, REASON, NOTE = "v", "n", "d", "r", "w", "t"
-KINDS = frozenset({VALUE, NUMERATOR, DENOMINATOR, RETRACT, REASON, NOTE})
+VALUE, NUMERATOR, DENOMINATOR, RETRACT, REASON, NOTE, ANSWER = "v", "n", "d", "r", "w", "t", "a"
+KINDS = frozenset({VALUE, NUMERATOR, DENOMINATOR, RETRACT, REASON, NOTE, ANSWER})
 _LONGEST = 4_000  # characters of one field
 _MOST = 2_000  # fields
 

@@ -22,8 +22,10 @@ from chungsuc.entry.models import Draft, Round
 from chungsuc.entry.queries import Progress, drafts_of, progress, rounds, submissions, units_of
 from chungsuc.figures.criteria import national_set_at
 from chungsuc.law.tree import CriteriaSet
-from chungsuc.units.models import Unit
+from chungsuc.units.models import Level, Unit
 from chungsuc.verdicts.known_law import library
+from chungsuc.verification.queries import returned_to
+from chungsuc.verification.standing import State
 
 _SHOWN = 12  # units of a round listed by name; more are counted
 _LATEST = 8
@@ -39,6 +41,7 @@ class Due:
     units: list[tuple[Progress, str]]  # with the address of the form
     count: int
     sent: int
+    returned: int
 
 
 @require_safe
@@ -50,16 +53,16 @@ def choose(request: HttpRequest) -> HttpResponse:
     if day and set_id:
         return redirect(which(scope, code or _own(scope, read_day(day)), read_day(day), set_id).address())
     due = [_due(round_, scope) for round_ in rounds(open_on=scope.day)]
-    units = scope.units(scope.day, write=True)
+    own = _own_states(scope)
     page = {
         "due": [one for one in due if one.count],
         "drafts": [(draft, _address(draft)) for draft in drafts_of(scope)],
-        "latest": submissions(units)[:_LATEST] if not scope.has(Role.OFFICE) else (),
-        "sets": sets_for_entry({unit.level for unit in units} if not scope.has(Role.OFFICE) else None),
-        "asked": {"code": code, "day": day, "set": set_id or _usual(scope)},
+        "latest": submissions(own)[:_LATEST] if not scope.has(Role.OFFICE) else (),
+        "sets": sets_for_entry(None if scope.has(Role.OFFICE) else {unit.level for unit in own}),
+        "asked": {"code": code, "day": day, "set": set_id or usual_set(scope)},
         "today": scope.day,
         "office": scope.has(Role.OFFICE),
-        "several": scope.has(Role.OFFICE) or units.count() > 1,
+        "several": scope.has(Role.OFFICE) or _several(own),
     }
     return render(request, "desk/entry/choose.html", page)
 
@@ -72,7 +75,8 @@ def _due(round_: Round, scope: Scope) -> Due:
     forms = [(one, _form(one.unit, round_.set_id, round_.as_of)) for one in first]
     sent = sum(one.submitted for one in how_far)
     law = library().set(round_.set_id)
-    return Due(round_, law, (round_.due_on - scope.day).days, forms, len(how_far), sent)
+    back = 0 if scope.has(Role.OFFICE) else len(returned_to(scope, round_.as_of, states=[State.RETURNED]))
+    return Due(round_, law, (round_.due_on - scope.day).days, forms, len(how_far), sent, back)
 
 
 def _form(unit: Unit, set_id: str, day: date) -> str:
@@ -83,13 +87,22 @@ def _address(draft: Draft) -> str:
     return _form(draft.unit, draft.set_id, draft.as_of)
 
 
+def _several(own: list[Unit]) -> bool:
+    return len({unit.thread for unit in own}) > 1 or any(unit.level != Level.COMMUNE for unit in own)
+
+
+def _own_states(scope: Scope) -> list[Unit]:
+    """Give all states of the units that the person's grants name, also of those that are no more today."""
+    return list(Unit.objects.filter(thread__in={grant.unit_thread for grant in scope.grants if grant.unit_thread}))
+
+
 def _own(scope: Scope, day: date) -> str:
     """Give the code that the person's own unit had on a day; who has several has to say which."""
     mine = list(scope.units(day, write=True)[:2])
     return mine[0].code if len(mine) == 1 else ""
 
 
-def _usual(scope: Scope) -> str:
+def usual_set(scope: Scope) -> str:
     """Give the set that is most likely meant: that of the round that is due, else the one in force for communes."""
     due = rounds(open_on=scope.day).first()
     return due.set_id if due else national_set_at(scope.day).id

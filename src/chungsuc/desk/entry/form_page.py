@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from chungsuc.accounts.ownership import owners_on
 from chungsuc.accounts.scope import Scope
+from chungsuc.desk.entry.beside import beside
 from chungsuc.desk.entry.rows import Chip, Fault, Field, chip, fault_words, fields, slug
 from chungsuc.desk.say import language, say
 from chungsuc.engine.answer import walk
@@ -101,7 +102,7 @@ def content(
     """Gather the page; ``typed`` is what stands in the fields, ``refused`` what the submission answered."""
     checked = looked_at(ground, scope, typed)
     verdict = ground.judge(checked.facts)
-    made = list(fields(ground, typed, checked, verdict, owners_on(scope.day)))
+    made = list(fields(ground, typed, checked, verdict, owners_on(scope.day), beside(ground)))
     whole = [fault_words(fault) for fault in (refused.by_field.get("", ()) if refused else ())]
     wrong = [field for field in made if field.faults or (field.asked and not field.typed["w"])]
     return {
@@ -115,6 +116,7 @@ def content(
         "by_owner": by_owner,
         "whole": whole,
         "wrong": wrong if refused else [],
+        "returned": [field for field in made if field.returned],
         "draft": draft,
         "round": round_,
         "days_left": days_left(round_, scope.day),

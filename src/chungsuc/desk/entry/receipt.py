@@ -21,6 +21,7 @@ from chungsuc.entry.models import Submission
 from chungsuc.entry.queries import submission_by_number
 from chungsuc.law.numbers import say_unit
 from chungsuc.law.prose import plain_name
+from chungsuc.law.tree import Provision
 from chungsuc.observations.models import Observation
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.queries import stored_verdicts
@@ -71,12 +72,12 @@ def _lines(found: Submission) -> Iterator[Line]:
     known = [(by_measure[row.measure], row) for row in rows if row.measure in by_measure]
     for provision, row in sorted(known, key=lambda pair: order[pair[0].no]):
         yield Line(
-            provision.no, plain_name(provision), _words(row), say_unit(provision.unit),
-            _words(row.supersedes) if row.supersedes else "", row.note, row.pk in corrected,
+            provision.no, plain_name(provision), _words(row, provision), say_unit(provision.unit).removeprefix("%"),
+            _words(row.supersedes, provision) if row.supersedes else "", row.note, row.pk in corrected,
         )  # fmt: skip
 
 
-def _words(row: Observation) -> str:
+def _words(row: Observation, provision: Provision) -> str:
     if row.is_retraction:
         return say("rút lại", "taken back")
-    return value_words(OnRecord(*(getattr(row, name) for name in OnRecord._fields)))
+    return value_words(OnRecord(*(getattr(row, name) for name in OnRecord._fields)), provision.unit)

@@ -14,7 +14,7 @@ from chungsuc.accounts.models import Role
 from chungsuc.desk.asked import read_day
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.entry.asked import Which
-from chungsuc.desk.entry.choose import sets_for_entry
+from chungsuc.desk.entry.choose import sets_for_entry, usual_set
 from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import language, say
 from chungsuc.entry import rounds as actions
@@ -33,7 +33,11 @@ _FIELDS = ("name", "set_id", "as_of", "opens_on", "due_on", "verify_due_on", "so
 def all_rounds(request: HttpRequest) -> HttpResponse:
     """List the rounds; the office makes a new one here."""
     asked = cast(ScopedRequest, request)
-    typed, fault = {name: "" for name in _FIELDS} | {"opens_on": f"{timezone.localdate():%d/%m/%Y}"}, ""
+    typed, fault = (
+        {name: "" for name in _FIELDS}
+        | {"opens_on": f"{timezone.localdate():%d/%m/%Y}", "set_id": usual_set(asked.scope)},
+        "",
+    )
     if request.method == "POST":
         typed = {name: request.POST.get(name, "").strip() for name in _FIELDS}
         try:

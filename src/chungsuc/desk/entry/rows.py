@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from chungsuc.accounts.ownership import Owners
+from chungsuc.desk.entry.beside import Beside, Returned, Word
 from chungsuc.desk.say import language, say
 from chungsuc.engine.errors import AmbiguousNumber
 from chungsuc.engine.gaps import counted_gap, gap
@@ -15,7 +16,7 @@ from chungsuc.engine.prose import STATUS_EN, STATUS_SIGN, STATUS_VI
 from chungsuc.engine.rounding import readable
 from chungsuc.engine.verdict import ProvisionVerdict, Reason, SubjectVerdict
 from chungsuc.entry.checking import Checked
-from chungsuc.entry.fields import DENOMINATOR, NOTE, NUMERATOR, REASON, RETRACT, VALUE
+from chungsuc.entry.fields import ANSWER, DENOMINATOR, NOTE, NUMERATOR, REASON, RETRACT, VALUE
 from chungsuc.entry.ground import Ground, OnRecord
 from chungsuc.entry.values import takes_parts
 from chungsuc.errors import ChungSucError
@@ -75,6 +76,9 @@ class Field:
     faults: tuple[Fault, ...]
     asked: tuple[str, ...]
     reason_wanted: bool
+    word: Word | None
+    returned: Returned | None
+    evidence: tuple[int, str] | None
 
 
 def slug(no: str) -> str:
@@ -83,13 +87,13 @@ def slug(no: str) -> str:
 
 
 def fields(
-    ground: Ground, typed: Mapping[str, str], checked: Checked, verdict: SubjectVerdict, owners: Owners
+    ground: Ground, typed: Mapping[str, str], checked: Checked, verdict: SubjectVerdict, owners: Owners, by: Beside
 ) -> Iterator[Field]:
     """Give the fields of the form in the law's order; what follows from its parts has none."""
     for criterion in verdict.criteria:
         for pv in criterion.indicators:
             for leaf in _leaves(pv):
-                yield _field(ground, typed, checked, leaf, owners)
+                yield _field(ground, typed, checked, leaf, owners, by)
 
 
 def _leaves(pv: ProvisionVerdict) -> Iterator[ProvisionVerdict]:
@@ -100,12 +104,12 @@ def _leaves(pv: ProvisionVerdict) -> Iterator[ProvisionVerdict]:
 
 
 def _field(
-    ground: Ground, typed: Mapping[str, str], checked: Checked, pv: ProvisionVerdict, owners: Owners
+    ground: Ground, typed: Mapping[str, str], checked: Checked, pv: ProvisionVerdict, owners: Owners, by: Beside
 ) -> Field:  # fmt: skip
     provision = pv.provision
     no, measure = provision.no, provision.measure or ""
     row, owner = ground.on_record.get(measure), owners.of(ground.law.base.id, no)
-    kinds = (VALUE, NUMERATOR, DENOMINATOR, RETRACT, REASON, NOTE)
+    kinds = (VALUE, NUMERATOR, DENOMINATOR, RETRACT, REASON, NOTE, ANSWER)
     own = {kind: typed.get(f"{kind}:{no}", "") for kind in kinds}
     return Field(
         no=no,
@@ -116,7 +120,7 @@ def _field(
         demand=say_demand(provision, language(), at=pv.level_by or None),
         caution=_caution(ground, pv),
         owner=owner.name if owner else "",
-        last=value_words(row),
+        last=value_words(row, provision.unit),
         last_day=f"{row.as_of:%d/%m/%Y}" if row else "",
         copy=as_typed(row),
         same_day=ground.same_day(measure) is not None,
@@ -127,6 +131,9 @@ def _field(
         faults=tuple(fault_words(fault) for fault in checked.faults.get(no, ())),
         asked=tuple(question.text(language()) for question in _questions(checked, no)),
         reason_wanted=bool(own[REASON] or own[RETRACT] or checked.asked.get(no)),
+        word=by.word(measure),
+        returned=by.returned(measure),
+        evidence=by.evidence(ground.law.base.id, provision),
     )
 
 
@@ -195,13 +202,13 @@ def fault_words(fault: ChungSucError) -> Fault:
 # ── values in words and as typed ─────────────────────────────────────────────────────────────────────
 
 
-def value_words(row: OnRecord | None) -> str:
+def value_words(row: OnRecord | None, unit: str | None = None) -> str:
     """Say what is on record: ``93,7% (118/126)``, ``Đạt``; a dash where nothing is."""
     if row is None or row.retracted:
         return "—" if row is None else say("đã rút lại", "taken back")
     if row.value is None:
         return say("Đạt", "Met") if row.attested else say("Không đạt", "Not met")
-    said = say_number(readable(tidy(row.value)), language())
+    said = say_number(readable(tidy(row.value)), language()) + ("%" if (unit or "").startswith("%") else "")
     if row.numerator is None or row.denominator is None:
         return said
     parts = (say_number(tidy(part), language()) for part in (row.numerator, row.denominator))

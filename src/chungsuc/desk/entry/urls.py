@@ -13,5 +13,6 @@ urlpatterns = [
     path("bien-nhan/<str:number>/", receipt.receipt, name="entry_receipt"),
     path("<str:code>/", views.form, name="entry_form"),
     path("<str:code>/kiem-tra/", views.check, name="entry_check"),
+    path("<str:code>/tra-loi/", views.answer, name="entry_answer"),
     path("<str:code>/nhap/", views.draft, name="entry_draft"),
 ]

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import cast
 from uuid import UUID, uuid4
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,15 +18,17 @@ from chungsuc.accounts.errors import NotAllowed
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.entry import form_page
 from chungsuc.desk.entry.asked import Which, read_which
+from chungsuc.desk.entry.rows import slug
 from chungsuc.desk.refusals import refuse
-from chungsuc.desk.say import say
+from chungsuc.desk.say import language, say
 from chungsuc.entry.actions import submit
 from chungsuc.entry.drafts import discard_draft, save_draft
 from chungsuc.entry.errors import DraftBehind, Refused
-from chungsuc.entry.fields import fields_of, said
+from chungsuc.entry.fields import ANSWER, fields_of, said
 from chungsuc.entry.ground import ground
 from chungsuc.entry.models import Draft
 from chungsuc.errors import ChungSucError
+from chungsuc.verification import actions as verification
 
 View = Callable[..., HttpResponse]
 
@@ -114,7 +117,7 @@ def _page(
     addresses = {
         "by_criterion_address": which.address(), "by_owner_address": which.address(theo="so"),
         "form_address": _address(request, which), "check_address": which.address("entry_check"),
-        "draft_address": which.address("entry_draft"),
+        "draft_address": which.address("entry_draft"), "answer_address": which.address("entry_answer"),
     }  # fmt: skip
     return render(request, "desk/entry/form.html", {**page, **addresses}, status=status)
 
@@ -129,6 +132,28 @@ def _client_id(request: HttpRequest) -> str:
         return str(UUID(request.POST.get("client_id", "")))
     except ValueError:
         return str(uuid4())
+
+
+@require_POST
+@explains
+def answer(request: HttpRequest, code: str) -> HttpResponse:
+    """Answer one returned value and leave it as it is; what else is typed stays as a draft (trả lời sở, ngành)."""
+    asked = cast(ScopedRequest, request)
+    which = read_which(request, asked.scope, code)
+    if which is None:
+        return redirect("entry")
+    observation, _, no = request.POST.get("answer", "").partition(":")
+    typed = fields_of(request.POST.dict())
+    text = typed.pop(f"{ANSWER}:{no}", "")
+    try:
+        verification.answer(asked.scope, int(observation or 0), text, set_id=which.set_id)
+    except (ChungSucError, ValueError) as error:
+        said = error.text(language()) if isinstance(error, ChungSucError) else say("Không rõ số liệu nào.", "Which?")
+        messages.error(request, said)
+    else:
+        messages.success(request, say(f"Đã trả lời sở về chỉ tiêu {no}.", f"Indicator {no} is answered."))
+    save_draft(asked.scope, which.unit, which.set_id, which.day, typed)
+    return redirect(f"{_address(request, which)}#f-{slug(no)}")
 
 
 @require_POST
