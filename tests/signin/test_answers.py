@@ -237,3 +237,23 @@ def test_too_much_is_refused_before_it_is_read(browser: Client, viet_nam: None, 
     browser.force_login(person(Role.OFFICE))
     assert "Tối đa 2 MB" in browser.post("/", b"", "application/octet-stream", **large).content.decode()
     assert browser.post("/ma-tran/", b"", "application/octet-stream", CONTENT_LENGTH="1500000").status_code != 413
+
+
+# ── the language ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_english_browser_is_met_in_vietnamese_until_somebody_switches(browser: Client) -> None:
+    english = {"Accept-Language": "en-US,en;q=0.9"}
+    answer = browser.get(LOG_IN, headers=english)
+    assert "Đăng nhập" in answer.content.decode()
+    assert answer["Content-Language"] == "vi"
+    browser.post("/ngon-ngu/", {"language": "en"})
+    assert "Sign in" in browser.get(LOG_IN).content.decode()
+
+
+def test_the_language_follows_the_person_to_another_machine(browser: Client, officer: User) -> None:
+    log_in(browser)
+    browser.post("/ngon-ngu/", {"language": "en"})
+    elsewhere = Client(HTTP_HOST="localhost")
+    log_in(elsewhere)
+    assert 'lang="en"' in elsewhere.get("/ma-tran/?ngay=2023-12-31").content.decode()[:60]

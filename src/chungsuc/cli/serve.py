@@ -18,7 +18,14 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Cổng / port.")] = 8000,
     host: Annotated[str, typer.Option(help="Địa chỉ / address to listen on.")] = "127.0.0.1",
     workers: Annotated[int, typer.Option(min=1, max=64, help="Số tiến trình / worker processes.")] = 2,
-    threads: Annotated[int, typer.Option(min=1, max=64, help="Số luồng mỗi tiến trình / threads of each.")] = 8,
+    threads: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            max=64,
+            help="Số luồng mỗi tiến trình; 1 khi có proxy đệm / threads of each; 1 behind a buffering proxy.",
+        ),
+    ] = 8,
     timeout: Annotated[int, typer.Option(min=5, help="Tối đa cho một yêu cầu, giây / seconds for a request.")] = 120,
     proxy: Annotated[str, typer.Option(help="Proxy được tin, cách nhau dấu phẩy / trusted proxies, by commas.")] = "",
     access_log: Annotated[bool, typer.Option("--access-log", help="Ghi từng yêu cầu / log every request.")] = False,
@@ -39,6 +46,8 @@ def serve(
     print(f"Chung Sức: http://{_in_address(host)}:{port}/  (Ctrl+C để dừng / to stop)", flush=True)
     _run(application, {
         "bind": f"{_in_address(host)}:{port}", "workers": workers, "threads": threads, "timeout": timeout,
+        # A thread waits for a slow telephone line, not a process: an upload over 3G must not stop the others.
+        "worker_class": "gthread" if threads > 1 else "sync",
         "accesslog": "-" if access_log else None, **_fixed(),
     })  # fmt: skip
 
@@ -48,8 +57,6 @@ def _fixed() -> dict[str, Any]:
     from django.conf import settings
 
     return {
-        # A thread waits for a slow telephone line, not a process: an upload over 3G must not stop the others.
-        "worker_class": "gthread",
         "graceful_timeout": 30,  # HUP, TERM: what is being answered is answered first
         "keepalive": 15,
         "max_requests": 5000,  # a process is replaced after so many: nothing piles up for months

@@ -45,7 +45,7 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.add_message(request, level, str(said), extra_tags=extra_tags)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        return reverse("mfa_index")
+        return reverse("me")
 
     # ── coming in and going out ──────────────────────────────────────────────────────────────────────────
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from chungsuc.errors import ChungSucError, Words
 
 
@@ -9,10 +11,12 @@ class SignInFault(ChungSucError):
     """The family of faults of signing in and of what a browser sends before it is let in."""
 
     code = "CS-SGN-000"
+    heading: ClassVar[tuple[str, str] | None] = None  # above the fault on its page
 
 
 class LockedOut(SignInFault):
     code = "CS-SGN-001"
+    heading = ("Tạm khóa đăng nhập", "Log-in is locked for a while")
     vi = Words(
         "Tên đăng nhập này tạm khóa ở máy này đến {until} (còn {minutes} phút).",
         "Đã nhập sai mật khẩu {times} lần.",
@@ -27,12 +31,14 @@ class LockedOut(SignInFault):
 
 class TooManyRequests(SignInFault):
     code = "CS-SGN-002"
+    heading = ("Quá nhiều yêu cầu", "Too many requests")
     vi = Words("Có quá nhiều yêu cầu từ máy này.", "", "Đợi một phút rồi thử lại.")
     en = Words("Too many requests come from this machine.", "", "Wait a minute and try again.")
 
 
 class NoPassword(SignInFault):
     code = "CS-SGN-003"
+    heading = ("Tài khoản chưa có mật khẩu", "No password")
     vi = Words("Tài khoản này không có mật khẩu.", "", "Đề nghị quản trị cấp mật khẩu.")
     en = Words("This account has no password.", "", "Ask the administrator for one.")
 
@@ -51,6 +57,7 @@ class FormNotOurs(SignInFault):
     """Answered with status 403: the token against forged forms is missing or old."""
 
     code = "CS-SGN-005"
+    heading = ("Biểu mẫu không còn hiệu lực", "The form is no longer valid")
     vi = Words(
         "Biểu mẫu vừa gửi không còn hiệu lực.",
         "Bạn đã đăng nhập hoặc thoát ở thẻ khác sau khi mở trang này, hoặc trình duyệt chặn cookie.",
@@ -67,5 +74,6 @@ class RequestTooLarge(SignInFault):
     """Answered with status 413, before anything of it is read."""
 
     code = "CS-SGN-006"
+    heading = ("Dữ liệu quá lớn", "Too large")
     vi = Words("Dữ liệu gửi lên quá lớn ({size} MB).", "Tối đa {most} MB một lần.", "Chia nhỏ rồi gửi từng phần.")
     en = Words("What was sent is too large ({size} MB).", "At most {most} MB at once.", "Send it in smaller parts.")

@@ -8,8 +8,6 @@ from django.http import HttpRequest
 
 from chungsuc.accounts.scope import Scope
 
-_SESSION_KEY = "second_factor"  # a truth of this session: spares a query with every page
-
 
 def must_have_second_factor(request: HttpRequest) -> bool:
     """True when one of the person's roles is in ``CHUNGSUC_MFA_REQUIRED``.
@@ -24,15 +22,5 @@ def must_have_second_factor(request: HttpRequest) -> bool:
 
 
 def has_second_factor(request: HttpRequest) -> bool:
-    """True when the person has an authenticator app set up; asked of the database once a session."""
-    if request.session.get(_SESSION_KEY) is True:
-        return True
-    found = Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.TOTP).exists()
-    if found:
-        request.session[_SESSION_KEY] = True
-    return found
-
-
-def forget(request: HttpRequest) -> None:
-    """Ask the database again: the second factor was turned off."""
-    request.session.pop(_SESSION_KEY, None)
+    """True when the person has an authenticator app set up now: an administrator may have taken it away."""
+    return Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.TOTP).exists()

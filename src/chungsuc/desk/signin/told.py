@@ -11,7 +11,6 @@ from django.http import HttpRequest
 
 from chungsuc.accounts import signing
 from chungsuc.accounts.models import User
-from chungsuc.desk.signin import required
 from chungsuc.desk.signin.adapter import trace_of
 from chungsuc.desk.signin.address import client_address
 
@@ -31,7 +30,6 @@ def _reset(request: HttpRequest, user: User, **rest: Any) -> None:
 @receiver(signals.authenticator_removed)
 def _removed(request: HttpRequest, user: User, authenticator: Authenticator, **rest: Any) -> None:
     if authenticator.type == APP:
-        required.forget(request)
         signing.second_factor(user, "off", trace_of(request))
 
 

@@ -41,7 +41,7 @@ class ChangePassword(account.PasswordChangeView):
 
 
 class Security(mfa.IndexView):
-    """One's own account: name, password, second step (tài khoản của tôi)."""
+    """One's second step: on or off, and how many recovery codes are left (xác thực hai bước)."""
 
     template_name = "signin/security.html"
 
