@@ -40,9 +40,9 @@ def derived_facts(units: Iterable[Unit], law: LawAtDate, day: date) -> dict[str,
     asked = [p for p in law.provisions() if isinstance(p.requirement, HoldsTitle | ShareOfChildren)]
     if not asked:
         return {}
-    parents = _district_parents(day)
-    kept = _provinces_with_a_ledger(parents)
-    holders = [_Holder(unit, _province_of(unit, parents)) for unit in units]
+    parents = district_parents()
+    kept = provinces_with_a_ledger(parents)
+    holders = [_Holder(unit, province_of(unit, parents)) for unit in units]
     holders = [holder for holder in holders if holder.province in kept]
     if not holders:
         return {}
@@ -111,17 +111,21 @@ def _children(units: list[Unit], child_type: str, day: date) -> dict[str, list[s
     return found
 
 
-def _district_parents(day: date) -> dict[str, str]:
+def district_parents() -> dict[str, str]:
+    """Give the code of the province of each district, by its own code."""
     rows = Unit.objects.filter(level=Level.DISTRICT).order_by("valid_from").values_list("code", "parent_code")
     return dict(rows)
 
 
-def _province_of(unit: Unit, parents: Mapping[str, str]) -> str:
+def province_of(unit: Unit, parents: Mapping[str, str]) -> str:
+    """Give the code of the province that a unit lies in, or is."""
     if unit.level == Level.PROVINCE:
         return unit.code
     return parents.get(unit.parent_code, unit.parent_code)
 
 
-def _provinces_with_a_ledger(parents: Mapping[str, str]) -> set[str]:
-    rows = Recognition.objects.values_list("unit__level", "unit__code", "unit__parent_code").distinct()
+def provinces_with_a_ledger(parents: Mapping[str, str], *, but: Recognition | None = None) -> set[str]:
+    """Give the codes of the provinces for which a recognition was ever recorded; ``but``: as if without this one."""
+    known = Recognition.objects.exclude(pk=but.pk) if but is not None else Recognition.objects.all()
+    rows = known.values_list("unit__level", "unit__code", "unit__parent_code").distinct()
     return {code if level == Level.PROVINCE else parents.get(parent, parent) for level, code, parent in rows}

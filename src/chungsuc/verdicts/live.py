@@ -21,6 +21,7 @@ from chungsuc.units.models import Level, Unit, UnitTrait
 from chungsuc.units.place import ancestors_of
 from chungsuc.units.queries import INHERITED
 from chungsuc.verdicts.actions import refresh
+from chungsuc.verdicts.derived import district_parents, province_of, provinces_with_a_ledger
 from chungsuc.verdicts.law_in_force import law_for, mark_used
 from chungsuc.verdicts.models import StoredVerdict
 
@@ -72,14 +73,30 @@ def on_recorded(
     rejudge(threads, earliest, measures=measures, judged=judged)
 
 
-def on_recognition(sender: object, *, instance: Recognition, **_: object) -> None:
-    """Titles are facts of the unit itself and of those above it ("100 % of its communes")."""
+def on_recognition(sender: object, *, instance: Recognition, created: bool = False, **_: object) -> None:
+    """Titles are facts of the unit itself and of those above it ("100 % of its communes").
+
+    The first one of a province says of all its units that they have none, where nothing was known before.
+    """
     if not StoredVerdict.objects.exists():
+        return
+    if created and (province := _begun_by(instance)) is not None:
+        rejudge(province, None)
         return
     day = date(instance.result_year, 12, 31)
     above = ancestors_of([instance.unit], day).get(instance.unit.thread, ())
     since = min(day, instance.decided_on) if instance.decided_on else day
     rejudge({instance.unit.thread, *(unit.thread for unit in above)}, since)
+
+
+def _begun_by(recognition: Recognition) -> set[str] | None:
+    """Give the threads of a province whose ledger of recognitions begins with this one; ``None``: it had begun."""
+    parents = district_parents()
+    code = province_of(recognition.unit, parents)
+    if code in provinces_with_a_ledger(parents, but=recognition):
+        return None
+    states = Unit.objects.filter(level=Level.PROVINCE, code=code)
+    return {thread for state in states for thread in (state.thread, *_ever_below(state))}
 
 
 def on_trait(sender: object, *, instance: UnitTrait, **_: object) -> None:
