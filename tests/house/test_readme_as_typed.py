@@ -19,8 +19,8 @@ from typer.main import get_command
 from chungsuc.cli import main
 
 ROOT = Path(__file__).parents[2]
-# Shown by script/demo; serving never ends; a server that we have not.
-NOT_RUN = ("serve", "verdicts verify --engine")
+# Shown by script/demo; serving never ends; a server that we have not; a list that somebody must fill in.
+NOT_RUN = ("serve", "verdicts verify --engine", "people invite mau.xlsx")
 
 
 def printed(page: str) -> list[str]:

@@ -99,8 +99,7 @@ class Teller:
         named = f" {entry.about_id}" if entry.about in _NAMED and entry.about_id else ""
         about = entry.about_id if entry.about == SUBMISSION else about_word(entry.about, self.language) + named
         return Told(
-            entry, timezone.localtime(entry.at), action_word(entry.action, self.language),
-            about, bool(named), unit,
+            entry, timezone.localtime(entry.at), action_word(entry.action, self.language), about, bool(named), unit,
             self._indicator(entry), lines,
         )  # fmt: skip
 
