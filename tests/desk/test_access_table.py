@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -89,3 +91,11 @@ def test_somebody_without_any_grant_opens_nothing() -> None:
 
     Grant.objects.all().update(valid_until="2000-01-01")
     assert client.get("/ma-tran/").status_code == 403
+
+
+def test_the_page_of_rights_is_up_to_date() -> None:
+    page = Path(__file__).parents[2] / "docs" / "permissions.md"
+    sys.path.insert(0, str(Path(__file__).parents[2] / "script"))
+    import permissions
+
+    assert page.read_text(encoding="utf-8") == permissions.page(), "run .venv/bin/python script/permissions.py"
