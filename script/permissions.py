@@ -14,8 +14,8 @@ from chungsuc.desk.access import ACCESS, Row  # noqa: E402
 PAGE = Path(__file__).parents[1] / "docs" / "permissions.md"
 HEAD = """# Who may open what
 
-Made by `script/permissions.py` from `desk/access.py`; do not edit. r: reads; w: reads and changes; blank: refused. Which units and
-indicators somebody sees behind a route is decided by their scope (`accounts/scope.py`).
+Made by `script/permissions.py` from `desk/access.py`; do not edit. r: reads; w: reads and changes; blank: refused.
+Which units and indicators somebody sees behind a route is decided by their scope (`accounts/scope.py`).
 """
 
 

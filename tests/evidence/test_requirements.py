@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import evidence_files as files
 import pytest
 from evidence_given import END_2022, END_2023, OTHERS, OWNED, SET, Given
 
+import evidence_files as files
 from chungsuc.accounts.errors import NotAllowed
 from chungsuc.accounts.models import AuditEntry
 from chungsuc.accounts.scope import Scope

@@ -6,10 +6,10 @@ import struct
 import zipfile
 from io import BytesIO
 
-import evidence_files as files
 import pytest
 from PIL import Image
 
+import evidence_files as files
 from chungsuc.evidence import errors
 from chungsuc.evidence.kinds import Kind
 from chungsuc.evidence.names import safe_name
