@@ -20,7 +20,10 @@ NO_ACTION = re.compile(r"^chungsuc\.|\.(yaml|xlsx|html)$")  # a package, a file
 def writers() -> Iterator[tuple[Path, ast.Module]]:
     """Give the modules that write to the trail."""
     for path in sorted(ROOT.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if "accounts.trail" not in text:
+            continue
+        tree = ast.parse(text)
         names = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
         if any(node.module == "chungsuc.accounts.trail" and {a.name for a in node.names} & WRITES for node in names):
             yield path, tree

@@ -23,6 +23,7 @@ from chungsuc.units.models import Level, Unit
 from chungsuc.units.names import plain
 
 WINDOW = 240  # entries read for a page; a request that fills it is shown in part, with a way to all of it
+REQUESTS = 40  # requests on a page
 SHOWN = 8  # entries of one request on a page of many
 SUBMISSION = "submission"  # one entry tells of many values, by measure
 
@@ -178,15 +179,19 @@ def page(sight: Sight, filters: Filters, library: Library, after: Key | None = N
         if after.request and not filters.request:
             rows = rows.exclude(request=after.request)
     window = list(rows[: WINDOW + 1])
-    more, window = len(window) > WINDOW, window[:WINDOW]
+    more, last = len(window) > WINDOW, None
     by_request: dict[str, list[AuditEntry]] = {}
-    for entry in window:
+    for entry in window[:WINDOW]:
+        if entry.request not in by_request and len(by_request) == REQUESTS:
+            more = True
+            break
         by_request.setdefault(entry.request, []).append(entry)
+        last = entry
     total = _totals(asked, by_request)
     shown = None if filters.request else SHOWN
     groups = tuple(Group(request, tuple(found[:shown]), total[request]) for request, found in by_request.items())
     # The request that goes on beyond the window was shown; the next page begins with what is before it.
-    key = Key(window[-1].pk, "" if filters.request else window[-1].request) if more else None
+    key = Key(last.pk, "" if filters.request else last.request) if more and last is not None else None
     return JournalPage(groups, key)
 
 

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from chungsuc.accounts.assigned import departments_on
 from chungsuc.accounts.errors import NotAllowed
-from chungsuc.accounts.granting import units_to_grant
+from chungsuc.accounts.granting import ROLE_EN, units_to_grant
 from chungsuc.accounts.inviting import Kind, Plan, invite, plan
 from chungsuc.accounts.people_errors import InvitationTooLarge, NoListSent
 from chungsuc.desk.asked import read_day
@@ -28,7 +28,7 @@ from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.journal.views import XLSX
 from chungsuc.desk.people.typed import units_day
 from chungsuc.desk.refusals import explains_faults
-from chungsuc.desk.say import language
+from chungsuc.desk.say import language, say
 from chungsuc.errors import ChungSucError
 from chungsuc.exchange.invitation.answer import marked, place_of, with_passwords
 from chungsuc.exchange.invitation.reading import MOST_BYTES, ReadList, read_list
@@ -85,8 +85,8 @@ def _preview(
     english = language() == "en"
     lines = [
         {
-            "line": line, "place": place_of(line), "kind": KIND_WORDS[line.kind][english],
-            "chip": KIND_WORDS[line.kind][2],
+            "line": line, "place": place_of(line), "role": say(line.right.role.label, ROLE_EN[line.right.role]),
+            "kind": KIND_WORDS[line.kind][english], "chip": KIND_WORDS[line.kind][2],
         }
         for line in found.lines
     ]  # fmt: skip
