@@ -33,7 +33,7 @@ def returned(moment: Moment) -> Iterator[Section]:
         return
     teller, units = Teller(library(), moment.language), _units(moment)
     rows = [{"standing": one, "unit": units.get(one.thread), "name": teller.measure(one.measure)} for one in found]
-    yield Section("desk/overview/returned.html", {"rows": rows, "address": moment.way("returned")})
+    yield Section("desk/overview/returned.html", {"rows": rows, "address": moment.way("verification_returned")})
 
 
 def _units(moment: Moment) -> dict[str, Unit]:

@@ -54,7 +54,7 @@ def behind(moment: Moment) -> Iterator[Section]:
         given = {
             "round": one, "sent": sum(step.submitted for step in steps), "units": len(steps), "late": late[:SHOWN],
             "more": max(0, len(late) - SHOWN), "days": (one.due_on - moment.today).days,
-            "past": (moment.today - one.due_on).days, "address": moment.way("rounds"),
+            "past": (moment.today - one.due_on).days, "address": moment.way("entry_rounds"),
         }  # fmt: skip
         yield Section("desk/overview/behind.html", given, one.synthetic)
         return

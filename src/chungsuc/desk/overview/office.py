@@ -58,7 +58,7 @@ def worst(moment: Moment) -> Iterator[Section]:
 def rounds_open(moment: Moment) -> Iterator[Section]:
     """The round that is due next, and who has not sent; a word where no round is open."""
     found = list(behind(moment))
-    yield from found or [Section("desk/overview/no_round.html", {"address": moment.way("rounds")})]
+    yield from found or [Section("desk/overview/no_round.html", {"address": moment.way("entry_rounds")})]
 
 
 def departments_behind(moment: Moment) -> Iterator[Section]:

@@ -12,6 +12,7 @@ from chungsuc.desk.overview.moment import Moment, Section
 from chungsuc.verdicts.known_law import library
 
 SHOWN = 8
+COMING_AND_GOING = ("person.signed_in", "person.signed_out")  # the trail has them; here they would hide the work
 
 
 def changes(moment: Moment) -> Iterator[Section]:
@@ -23,6 +24,7 @@ def changes(moment: Moment) -> Iterator[Section]:
         return
     since = seen_until(moment.scope.user)
     rows = entries(sight, Filters(), law).filter(at__gt=since).exclude(user_id=moment.scope.user.pk)
+    rows = rows.exclude(action__in=COMING_AND_GOING)
     newest = list(rows[: SHOWN + 1])
     told = Teller(law, moment.language, sight.measures).all(newest[:SHOWN])
     given = {

@@ -14,6 +14,7 @@ from chungsuc.desk.say import language, say
 from chungsuc.desk.unit_page.lineage import kin
 from chungsuc.desk.unit_page.rows import Beside, Carried, cards, left_to_do
 from chungsuc.desk.unit_page.sets import asked_by, sets_of, subject_of
+from chungsuc.desk.ways import way
 from chungsuc.engine.prose import say_subject
 from chungsuc.engine.verdict import Status, SubjectVerdict
 from chungsuc.evidence.queries import by_no, evidence_for
@@ -143,8 +144,13 @@ class Way:
 
 
 def ways_on(unit: Unit, asked: Asked, scope: Scope) -> list[Way]:
-    """Give what the person may do next with the unit; empty where nothing of it is there for them."""
-    return []
+    """Give what the person may do next with the unit, the main thing first; empty where nothing is there for them."""
+    query = f"?ngay={asked.day.isoformat()}&bo={asked.set_id}"
+    found = []
+    if scope.enters(unit, asked.day):
+        found.append(Way(say("Nhập số liệu", "Enter values"), way(scope, "entry_form", unit.code)))
+    found.append(Way(say("Minh chứng", "Evidence"), way(scope, "evidence_commune", unit.code)))
+    return [Way(one.name, one.address + query) for one in found if one.address]
 
 
 def say_traits(traits: Traits) -> str:
