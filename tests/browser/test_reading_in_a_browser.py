@@ -13,7 +13,8 @@ from chungsuc.demo.people import PASSWORD
 LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 DAY = "ngay=2023-12-31"
 PAGES = (
-    "/", f"/xa/?{DAY}", f"/xa/05914/?{DAY}", f"/xa/167/?{DAY}", f"/xa/05914/vi-sao/10/?{DAY}", f"/ma-tran/?{DAY}&huyen=164",
+    "/", f"/xa/?{DAY}", f"/xa/05914/?{DAY}", f"/xa/167/?{DAY}", f"/xa/05914/vi-sao/10/?{DAY}",
+    f"/ma-tran/?{DAY}&huyen=164",
     f"/ma-tran/?{DAY}&tieuchi=17&sap=ten&huyen=164", "/xa/?ten=khongco", "/ma-tran/?ngay=hom-nay", "/khong-co/",
 )  # fmt: skip
 

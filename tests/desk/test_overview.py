@@ -128,10 +128,20 @@ def test_office_and_leader_see_the_sentence_the_titles_and_no_plan_that_nobody_e
         assert "Tiêu chí ít xã đạt nhất" in shown
 
 
-def test_the_office_sees_the_departments_that_lag() -> None:
+def test_the_office_sees_the_departments_that_lag_after_the_page() -> None:
     owner_of_income()
     say_income("40.2")
-    assert "Sở Thử việc" in first_page(signed_in(Role.OFFICE)).split("Sở, ngành thẩm tra chậm", 1)[1]
+    client = signed_in(Role.OFFICE)
+    assert 'hx-get="/tong-quan/so-nganh/?ngay=2023-12-31"' in first_page(client)
+    part = client.get("/tong-quan/so-nganh/?ngay=2023-12-31", headers={"HX-Request": "true"}).content.decode()
+    assert "Sở Thử việc" in part
+    assert "<html" not in part
+    assert "Sở Thử việc" in client.get("/tong-quan/so-nganh/?ngay=2023-12-31").content.decode()
+
+
+def test_a_section_of_another_role_is_not_given() -> None:
+    client = signed_in(Role.COMMUNE, unit_thread=phu_dinh().thread)
+    assert client.get("/tong-quan/so-nganh/?ngay=2023-12-31").status_code == 400
 
 
 def test_an_administrator_sees_who_cannot_work_yet(settings: Settings) -> None:

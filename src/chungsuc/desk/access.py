@@ -52,6 +52,7 @@ ACCESS: dict[str, Row] = {
     "mfa_generate_recovery_codes": _row(ALL, ALL),
     # reading
     "overview": _row(ALL),
+    "overview_part": _row(ALL),
     "overview_seen": _row(ALL, ALL),
     "matrix": _row(ALL),
     "matrix_file": _row(ALL),

@@ -19,8 +19,8 @@ class DayUnreadable(DeskError):
 
 class NoSuchPage(DeskError):
     code = "CS-DSK-002"
-    vi = Words("Không có trang {path}.", "", "Kiểm tra địa chỉ, hoặc bắt đầu từ ma trận tiêu chí.")
-    en = Words("There is no page {path}.", "", "Check the address, or start from the matrix of criteria.")
+    vi = Words("Không có trang {path}.", "", "Kiểm tra địa chỉ, hoặc bắt đầu từ Tổng quan.")
+    en = Words("There is no page {path}.", "", "Check the address, or start from the overview.")
 
 
 class NoRowForRoute(DeskError):

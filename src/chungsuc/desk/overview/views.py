@@ -10,7 +10,7 @@ from chungsuc.accounts.looking import look
 from chungsuc.desk.asked import read
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.overview.moment import Moment
-from chungsuc.desk.overview.sections import sections
+from chungsuc.desk.overview.sections import section_later, sections
 from chungsuc.desk.refusals import explains_faults
 
 
@@ -25,6 +25,16 @@ def overview(request: ScopedRequest) -> HttpResponse:
         "desk/overview/page.html",
         {"asked": moment.asked, "sections": shown, "synthetic": any(one.synthetic for one in shown)},
     )
+
+
+@require_safe
+@explains_faults
+def part(request: ScopedRequest, name: str) -> HttpResponse:
+    """Show one section that comes after the page: as a piece of it, or alone where there are no scripts."""
+    moment = Moment(request.scope, read(request))
+    shown = {"asked": moment.asked, "sections": section_later(moment, name)}
+    page = "desk/overview/parts.html" if request.headers.get("HX-Request") else "desk/overview/page.html"
+    return render(request, page, shown)
 
 
 @require_POST

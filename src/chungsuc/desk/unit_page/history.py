@@ -5,7 +5,7 @@ The chart is plain SVG made here: it prints, needs no script and no library, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,6 @@ from chungsuc.engine.single import bind
 from chungsuc.law.traits import Traits
 from chungsuc.law.tree import Provision
 from chungsuc.observations.models import Observation
-from chungsuc.observations.queries import history
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.law_in_force import law_for
 
@@ -91,28 +90,40 @@ def _words(one: Observation) -> str:
     return say("rút lại", "taken back")
 
 
-def recorded_of(unit: Unit, provision: Provision) -> list[Observation]:
-    """Give all that was ever recorded of what a provision looks at, along the unit's thread; one query."""
-    return history(unit, provision.measure) if provision.measure else []
+def recorded_of(unit: Unit, provisions: Iterable[Provision]) -> dict[str, list[Observation]]:
+    """Give all that was ever recorded along the unit's thread, by measure, the oldest day first; one query."""
+    measures = {provision.measure for provision in provisions if provision.measure}
+    found: dict[str, list[Observation]] = {measure: [] for measure in measures}
+    rows = Observation.objects.filter(unit__thread=unit.thread, measure__in=measures)
+    for row in rows.order_by("as_of", "recorded_at", "id"):
+        found[row.measure].append(row)
+    return found
 
 
-def chart(recorded: Sequence[Observation], set_id: str, provision: Provision, traits: Traits) -> Chart | None:
+class Levels:
+    """The levels that a set asks for on a day, by number; each day's law is bound once."""
+
+    def __init__(self, set_id: str, traits: Traits) -> None:
+        self.set_id, self.traits = set_id, traits
+        self._days: dict[date, dict[str, Decimal | None]] = {}
+
+    def of(self, no: str, day: date) -> Decimal | None:
+        """Give the level on a day; ``None`` where the set was not in force or names none."""
+        if day not in self._days:
+            law = law_for(self.set_id, day)
+            judged = walk(bind(law, self.traits).judge({})) if law.in_force else ()
+            self._days[day] = {pv.provision.no: pv.level for pv in judged}
+        return self._days[day].get(no)
+
+
+def chart(recorded: Sequence[Observation], provision: Provision, levels: Levels) -> Chart | None:
     """Draw the numbers that stand, by day, with the level the set asked for on these days; ``None`` under two."""
     standing = {one.as_of: one for one in recorded}  # ordered by day, then by recording: the last one stays
     values = [(day, one.value) for day, one in standing.items() if one.value is not None][-POINTS:]
     if len(values) < 2:
         return None
-    levels = {day: level for day, _ in values if (level := _level(set_id, provision, traits, day)) is not None}
-    return _draw(values, levels, provision.unit or "")
-
-
-def _level(set_id: str, provision: Provision, traits: Traits, day: date) -> Decimal | None:
-    """Give the level on a day; ``None`` where the set was not in force or names none."""
-    law = law_for(set_id, day)
-    if not law.in_force or provision.no not in law.by_no:
-        return None
-    judged = bind(law, traits).judge({})
-    return next((pv.level for pv in walk(judged) if pv.provision.no == provision.no), None)
+    asked = {day: level for day, _ in values if (level := levels.of(provision.no, day)) is not None}
+    return _draw(values, asked, provision.unit or "")
 
 
 def _steps(corners: list[tuple[int, int]]) -> Iterator[str]:

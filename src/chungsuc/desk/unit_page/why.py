@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from chungsuc.desk.asked import Asked
 from chungsuc.desk.errors import NoSuchIndicator
-from chungsuc.desk.unit_page.history import Chart, Entry, chart, entries, recorded_of
+from chungsuc.desk.unit_page.history import Chart, Entry, Levels, chart, entries, recorded_of
 from chungsuc.desk.unit_page.page import beside
 from chungsuc.desk.unit_page.rows import IndicatorRow, lines
 from chungsuc.engine.verdict import ProvisionVerdict, Status, SubjectVerdict
 from chungsuc.law.tree import Provision
+from chungsuc.observations.models import Observation
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.queries import judge_rolled
@@ -37,9 +39,10 @@ def content(unit: Unit, asked: Asked, no: str) -> dict[str, Any]:
     verdict = judged.verdicts[unit.thread]
     name, status, provisions = _asked_for(verdict, no)
     besides = beside(unit, asked, judged.carried.get(unit.thread, {}))
-    explained = [
-        _explained(unit, asked, law.by_no[row.no], row, verdict) for row in lines(provisions, verdict, besides)
-    ]
+    rows = list(lines(provisions, verdict, besides))
+    recorded = recorded_of(unit, (law.by_no[row.no] for row in rows))
+    levels = Levels(asked.set_id, verdict.traits)
+    explained = [_explained(law.by_no[row.no], row, recorded, levels) for row in rows]
     return {"unit": unit, "asked": asked, "no": no, "name": name, "status": status, "explained": explained}
 
 
@@ -61,6 +64,8 @@ def _inside(verdict: ProvisionVerdict, no: str) -> ProvisionVerdict | None:
     return next((found for part in verdict.parts if (found := _inside(part, no)) is not None), None)
 
 
-def _explained(unit: Unit, asked: Asked, provision: Provision, row: IndicatorRow, verdict: SubjectVerdict) -> Explained:
-    recorded = recorded_of(unit, provision)
-    return Explained(row, chart(recorded, asked.set_id, provision, verdict.traits), entries(recorded))
+def _explained(
+    provision: Provision, row: IndicatorRow, recorded: Mapping[str, Sequence[Observation]], levels: Levels
+) -> Explained:
+    of_measure = recorded.get(provision.measure or "", ())
+    return Explained(row, chart(of_measure, provision, levels), entries(of_measure))
