@@ -243,7 +243,7 @@ def test_hidden_sheets_are_not_read_and_said_so(tmp_path: Path) -> None:
 
     found = preview(edit(fill(form(tmp_path / "a.xlsx"), {"10": 42}), change))
     assert said(found) == {"10": "42"}
-    assert "Trang ẩn «Bản cũ»: không đọc." in found.notes
+    assert "Trang ẩn «Bản cũ»: không đọc." in [note.vi for note in found.notes]
 
 
 # ── what the file is for ─────────────────────────────────────────────────────────────────────────────

@@ -151,7 +151,7 @@ def _show(preview: Preview) -> None:
         table.add_row(line.unit, *(str(line[state]) for state in State))
     screen.print(table)
     for note in preview.notes:
-        print(f"  {note}")
+        print(f"  {note.vi} / {note.en}")
     if preview.already is not None:
         print("Tệp này đã được ghi trước đó / already stored.")
     if preview.changes:

@@ -59,6 +59,14 @@ ACCESS: dict[str, Row] = {
     "communes": _row(ALL),
     "commune": _row(ALL),
     "commune_why": _row(ALL),
+    # the Excel form
+    "workbook": _row({COMMUNE, DEPARTMENT, OFFICE}),
+    "workbook_download": _row({COMMUNE, DEPARTMENT, OFFICE}),
+    "workbook_upload": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "workbook_preview": _row({COMMUNE, OFFICE}),
+    "workbook_store": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "workbook_answer": _row({COMMUNE, OFFICE}),
+    "workbook_drop": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
     # evidence
     "evidence": _row(ALL),
     "evidence_commune": _row(ALL, (COMMUNE, DEPARTMENT, OFFICE)),

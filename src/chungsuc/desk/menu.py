@@ -16,6 +16,7 @@ PAGES = (
     ("communes", "Xã", "Communes"),
     ("matrix", "Ma trận tiêu chí", "Criteria matrix"),
     ("entry", "Nhập liệu", "Data entry"),
+    ("workbook", "Biểu Excel", "Excel form"),
     ("evidence", "Minh chứng", "Evidence"),
     ("verification", "Thẩm tra", "Verification"),
     ("law", "Bộ tiêu chí", "Criteria sets"),

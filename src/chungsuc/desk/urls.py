@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("chungsuc.desk.matrix.urls")),
     path("", include("chungsuc.desk.unit_page.urls")),
     path("bo-tieu-chi/", include("chungsuc.desk.lawbook.urls")),
+    path("bieu-excel/", include("chungsuc.desk.workbook.urls")),
     path("minh-chung/", include("chungsuc.desk.evidence.urls")),
     path("nhap-lieu/", include("chungsuc.desk.entry.urls")),
     path("tham-tra/", include("chungsuc.desk.verification.urls")),

@@ -18,6 +18,7 @@ from chungsuc.engine.answer import plain_number
 from chungsuc.entry.by_file import HandedIn, note_submissions
 from chungsuc.errors import Faults, Where
 from chungsuc.exchange.workbook.errors import FileChanged, LedgerMoved, ReasonNeeded
+from chungsuc.exchange.workbook.identity import AS_IT_SAYS, Asked
 from chungsuc.exchange.workbook.models import Upload
 from chungsuc.exchange.workbook.preview import READING, ChangeLine, Examined, Options, Preview, examined, source_of
 from chungsuc.observations.importing.opening import checksum
@@ -26,6 +27,7 @@ from chungsuc.observations.signals import recorded
 from chungsuc.verdicts.actions import lock, refresh
 
 KEPT_HOURS = 24
+MOST_KEPT = 5  # files of one person
 
 
 def accept(path: Path, *, sha256: str, seal: str, options: Options) -> ImportBatch:
@@ -136,13 +138,24 @@ def _plain(one: Observation) -> object:
 
 
 @transaction.atomic
-def keep(user: User, name: str, content: bytes, sha256: str) -> Upload:
+def keep(user: User, name: str, content: bytes, sha256: str, asked: Asked = AS_IT_SAYS) -> Upload:
     """Keep an uploaded file for its person while they look at it (giữ tệp khi xem trước); old ones go."""
     now = timezone.now()
     Upload.objects.filter(expires_at__lte=now).delete()
+    newest = Upload.objects.filter(user=user).order_by("-uploaded_at").values_list("pk", flat=True)[: MOST_KEPT - 1]
+    Upload.objects.filter(user=user).exclude(pk__in=list(newest)).delete()
     return Upload.objects.create(
-        user=user, name=name[:255], sha256=sha256, content=content, expires_at=now + timedelta(hours=KEPT_HOURS)
-    )
+        user=user, name=name[:255], sha256=sha256, content=content, expires_at=now + timedelta(hours=KEPT_HOURS),
+        asked_day=asked.day, asked_set=asked.set_id or "",
+    )  # fmt: skip
+
+
+@transaction.atomic
+def accept_upload(upload: Upload, path: Path, *, seal: str, options: Options) -> ImportBatch:
+    """Store a kept file that was previewed, and let it go; see ``accept``."""
+    batch = accept(path, sha256=upload.sha256, seal=seal, options=options)
+    upload.delete()
+    return batch
 
 
 def drop(upload: Upload) -> None:

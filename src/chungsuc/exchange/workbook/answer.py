@@ -125,7 +125,7 @@ _WRITE_WHY = "Kiểm tra lại số; nếu đúng, ghi lý do vào cột «Ghi c
 def _remarks(preview: Preview) -> Iterator[Remark]:
     """Give what is to be said, the faults first."""
     for fault in preview.faults:
-        unit, no = preview.concerned(fault)
+        unit, no, _ = preview.concerned(fault)
         yield Remark(
             FAULT, fault.sheet, fault.cell, unit, no, fault.value, fault.rule(), fault.fix(), fault.error.code
         )  # fmt: skip
@@ -183,7 +183,7 @@ def _list(book: Workbook, preview: Preview, remarks: list[Remark]) -> None:
     _line(sheet, 5, _verdict(preview), Font(name=FONT, bold=True, color="FFB3261E" if preview.faults else "FF2E6B3E"))
     row = 7
     for note in preview.notes:
-        _line(sheet, row - 1, note)
+        _line(sheet, row - 1, note.vi)
         row += 1
     if remarks:
         _table(sheet, row, remarks)

@@ -35,7 +35,7 @@ def build_workbook(
     """Make the form of some units for a day and a set; see ``gather.plan_form`` for what may be asked.
 
     Raises:
-        UnknownSet: no such set is shipped.
+        UnknownSet, NothingToAsk.
     """
     return written(plan_form(units, set_id, day, where=where, by=by, criteria=criteria, made_at=made_at))
 

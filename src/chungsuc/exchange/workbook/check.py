@@ -17,9 +17,9 @@ from chungsuc.exchange.workbook.errors import IndicatorGone, UnitNotYours
 from chungsuc.exchange.workbook.plan import Held
 from chungsuc.exchange.workbook.read import Place, Reading, Written
 from chungsuc.exchange.workbook.words import told
-from chungsuc.law.library import shipped
 from chungsuc.law.numbers import number_vi
 from chungsuc.law.overlays import LawAtDate
+from chungsuc.law.prose import plain_name
 from chungsuc.observations.checks import Entry, checked
 from chungsuc.observations.errors import DenominatorNotPositive, NumeratorOutOfRange
 from chungsuc.observations.file_errors import SaidTwice
@@ -29,6 +29,7 @@ from chungsuc.observations.importing.reader import Reader, Value
 from chungsuc.observations.importing.report import CellFault, FaultList
 from chungsuc.observations.importing.targets import Target
 from chungsuc.verdicts.derived import derived_facts
+from chungsuc.verdicts.known_law import library
 
 
 class Said(NamedTuple):
@@ -37,6 +38,17 @@ class Said(NamedTuple):
     written: Written
     value: Value
     day: date
+
+
+class Concern(NamedTuple):
+    """The unit and the indicator that a fault concerns."""
+
+    unit: str
+    no: str
+    name: str
+
+
+NOBODY = Concern("", "", "")
 
 
 @dataclass
@@ -48,7 +60,7 @@ class Checked:
     said: list[Said] = field(default_factory=list)
     faults: list[CellFault] = field(default_factory=list)
     faulty: dict[str, int] = field(default_factory=dict)  # values that cannot be stored, by thread
-    about: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # unit and number, by sheet and cell
+    about: dict[tuple[str, str], Concern] = field(default_factory=dict)  # by sheet and cell
 
 
 class FormReader(Reader):
@@ -56,7 +68,7 @@ class FormReader(Reader):
 
     def __init__(self, law: LawAtDate, set_id: str, day: date, decimal: DecimalMark | None) -> None:
         level = level_of(law.base.subject, set_id)
-        super().__init__(shipped(), set_id, UnitFinder(level), as_of=day, decimal=decimal, synthetic=False)
+        super().__init__(library(), set_id, UnitFinder(level), as_of=day, decimal=decimal, synthetic=False)
         self.law = law
 
     def _target(self, day: date, indicator: str | Decimal) -> Target:
@@ -86,7 +98,9 @@ def check(
         except ChungSucError as error:
             place = _culprit(written, reader, error)
             faults.add(place.sheet, place.name, as_written(place.cell), error)
-            result.about[place.sheet, place.name] = written.unit.full_name, written.no
+            provision = law.by_no.get(written.no)
+            name = plain_name(provision) if provision else ""
+            result.about[place.sheet, place.name] = Concern(written.unit.full_name, written.no, name)
             thread = written.unit.thread
             result.faulty[thread] = result.faulty.get(thread, 0) + 1
             continue

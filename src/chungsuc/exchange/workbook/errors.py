@@ -176,6 +176,26 @@ class TwoForms(WorkbookError):
     )
 
 
+class NothingToAsk(WorkbookError):
+    code = "CS-WBK-115"
+    vi = Words(
+        "Bộ {set} không có nội dung nào nhận số liệu (tiêu chí: {criteria}).",
+        "Không có gì để điền thì không lập biểu.",
+        "Chọn bộ tiêu chí hoặc tiêu chí khác.",
+    )
+    en = Words(
+        "Set {set} asks for no value (criteria: {criteria}).",
+        "A form without anything to fill in is not made.",
+        "Choose another set, or other criteria.",
+    )
+
+
+class NoFileChosen(WorkbookError):
+    code = "CS-WBK-116"
+    vi = Words("Chưa chọn tệp.", "", "Chọn tệp .xlsx đã điền rồi nộp lại.")
+    en = Words("No file was chosen.", "", "Choose the .xlsx file that was filled in, and hand it in again.")
+
+
 # ── a cell ───────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -11,10 +11,10 @@ from django.utils import timezone
 from chungsuc.engine.phrases import VI
 from chungsuc.engine.prose import illustrated_numbers
 from chungsuc.engine.verdict import Fact, ProvisionVerdict, Reason, Status, SubjectVerdict
+from chungsuc.exchange.workbook.errors import NothingToAsk
 from chungsuc.exchange.workbook.plan import Arrangement, Held, Line, Plan, Row, kind_of
 from chungsuc.figures.criteria import KINDS
 from chungsuc.figures.errors import NoUnits, SetJudgesNoUnits
-from chungsuc.law.library import shipped
 from chungsuc.law.numbers import number_vi, say_level
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.prose import say_demand
@@ -22,6 +22,7 @@ from chungsuc.observations.queries import latest, nos_by_measure
 from chungsuc.units.models import Unit
 from chungsuc.units.queries import ancestors_of, units_at
 from chungsuc.verdicts.derived import derived_facts
+from chungsuc.verdicts.known_law import library
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.queries import judge_by
 
@@ -37,7 +38,7 @@ def units_of_form(scope: Unit, set_id: str, day: date) -> list[Unit]:
         SetJudgesNoUnits: hamlets, households, gardens.
         NoUnits: the scope has none that the set judges.
     """
-    base = shipped().set(set_id)
+    base = library().set(set_id)
     kind = KINDS.get(base.subject)
     if kind is None:
         raise SetJudgesNoUnits(set_id=set_id, subject=base.subject.value)
@@ -60,11 +61,14 @@ def plan_form(
     ``criteria``: only these. ``made_at``: the form shows what was on record then; now unless told otherwise.
 
     Raises:
-        UnknownSet: no such set is shipped.
+        UnknownSet: there is no such set.
+        NothingToAsk: it asks for no value, or not in these criteria.
     """
     moment = timezone.localtime(made_at)
     law = law_for(set_id, day)
     lines = tuple(_lines(law, criteria))
+    if not lines:
+        raise NothingToAsk(set=set_id, criteria=", ".join(criteria) or "—")
     places = _places(units, day)
     judged = judge_by(units, law, known_at=moment)
     now, before = _on_record(units, law, day, moment)

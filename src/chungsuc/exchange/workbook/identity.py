@@ -29,6 +29,13 @@ class Asked(NamedTuple):
 AS_IT_SAYS = Asked()
 
 
+class Note(NamedTuple):
+    """Something to know about a file that is no fault, in both languages."""
+
+    vi: str
+    en: str
+
+
 def own_code(sheets: Iterable[Loaded]) -> Code:
     """Give what the sheets say of the form; empty when no code is left.
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from chungsuc.accounts.models import User
+from chungsuc.exchange.workbook.identity import Asked
 
 
 class Upload(models.Model):
@@ -22,5 +23,12 @@ class Upload(models.Model):
     name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     content = models.BinaryField()
+    asked_day = models.DateField(null=True, blank=True, help_text="what the person said of it, where it does not say")
+    asked_set = models.CharField(max_length=60, blank=True)
     uploaded_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(db_index=True)
+
+    @property
+    def asked(self) -> Asked:
+        """What its person said of it beside the file."""
+        return Asked(self.asked_day, self.asked_set or None)

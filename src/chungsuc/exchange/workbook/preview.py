@@ -15,8 +15,8 @@ from typing import NamedTuple
 from chungsuc.accounts.scope import ENTERS, Scope
 from chungsuc.engine.reading import DecimalMark
 from chungsuc.entry.actions import open_round
-from chungsuc.exchange.workbook.check import Checked, Said, check, spoken_value
-from chungsuc.exchange.workbook.identity import AS_IT_SAYS, Asked
+from chungsuc.exchange.workbook.check import NOBODY, Checked, Concern, Said, check, spoken_value
+from chungsuc.exchange.workbook.identity import AS_IT_SAYS, Asked, Note
 from chungsuc.exchange.workbook.plan import Held
 from chungsuc.exchange.workbook.reach import threads_entered
 from chungsuc.exchange.workbook.read import Reading, read_workbook
@@ -123,16 +123,14 @@ class Preview:
     units: tuple[UnitLine, ...]
     changes: tuple[ChangeLine, ...]
     faults: tuple[CellFault, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     seal: str
     already: ImportBatch | None = None
-    about: Mapping[tuple[str, str], tuple[str, str]] = field(
-        default_factory=dict
-    )  # unit and indicator, by sheet and cell
+    about: Mapping[tuple[str, str], Concern] = field(default_factory=dict)  # by sheet and cell
 
-    def concerned(self, fault: CellFault) -> tuple[str, str]:
-        """Give the unit and the number of the indicator that a fault concerns, as far as they are known."""
-        return self.about.get((fault.sheet, fault.cell), ("", ""))
+    def concerned(self, fault: CellFault) -> Concern:
+        """Give the unit and the indicator that a fault concerns, as far as they are known."""
+        return self.about.get((fault.sheet, fault.cell), NOBODY)
 
     def total(self, state: str) -> int:
         if state == State.FAULTY:
@@ -166,10 +164,10 @@ class Preview:
                 for line in self.changes
             ],
             "faults": [
-                {**fault.as_dict(), "unit": self.concerned(fault)[0], "no": self.concerned(fault)[1]}
+                {**fault.as_dict(), **self.concerned(fault)._asdict()}
                 for fault in self.faults
             ],
-            "notes": list(self.notes),
+            "notes": [note._asdict() for note in self.notes],
             "already_stored_at": self.already.recorded_at.isoformat() if self.already else None,
         }  # fmt: skip
 
@@ -323,13 +321,16 @@ def _before(observation: Observation | None) -> str:
     return told(Held(one.as_of, one.value, one.attested, one.numerator, one.denominator))
 
 
-def _lost_notes(lines: list[Line], untouched: list[Said]) -> Iterator[str]:
+def _lost_notes(lines: list[Line], untouched: list[Said]) -> Iterator[Note]:
     equal = [*untouched, *(line.said for line in lines if line.state == State.EQUAL)]
     lost = [said.written for said in equal if said.written.note]
     if lost:
         cells = ", ".join(f"{written.place.sheet}!{written.place.name}" for written in lost[:10])
-        more = f" và {len(lost) - 10} ô khác" if len(lost) > 10 else ""
-        yield f"Ghi chú không được lưu vì giá trị không đổi: {cells}{more}."
+        more = f", … (+{len(lost) - 10})" if len(lost) > 10 else ""
+        yield Note(
+            f"Ghi chú không được lưu vì giá trị không đổi: {cells}{more}.",
+            f"Notes beside unchanged values are not stored: {cells}{more}.",
+        )
 
 
 def _seal(reading: Reading, lines: list[Line], untouched: list[Said]) -> str:

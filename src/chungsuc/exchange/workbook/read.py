@@ -24,6 +24,7 @@ from chungsuc.exchange.workbook.errors import IndicatorCodeDisagrees, NoForm, Un
 from chungsuc.exchange.workbook.identity import (
     AS_IT_SAYS,
     Asked,
+    Note,
     day_of,
     own_code,
     refuse_province,
@@ -32,7 +33,6 @@ from chungsuc.exchange.workbook.identity import (
 )
 from chungsuc.exchange.workbook.sheets import Code, Loaded, load
 from chungsuc.exchange.workbook.words import DEMAND, LATEST, MEASURED_IN, RESULT
-from chungsuc.law.library import shipped
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.observations.file_errors import UnitMissing
 from chungsuc.observations.importing.cells import Cell, Row, at, blank, cell_name, shown
@@ -91,7 +91,7 @@ class Reading:
     faults: list[CellFault] = field(default_factory=list)
     blank: dict[str, int] = field(default_factory=dict)  # indicators left blank, by thread
     units: dict[str, Unit] = field(default_factory=dict)  # every unit that has a row, by thread
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 Law = Callable[[str, date], LawAtDate]
@@ -102,7 +102,7 @@ def read_workbook(path: Path, law_for: Law, asked: Asked = AS_IT_SAYS) -> Readin
 
     Raises:
         WorkbookError: CS-WBK-101 … 114: it cannot be let in, or is for something else than asked.
-        UnknownSet: it names a set that is not shipped.
+        UnknownSet: it names a set that is not known here.
     """
     sheets = load(path)
     own = own_code(sheets)
@@ -111,7 +111,7 @@ def read_workbook(path: Path, law_for: Law, asked: Asked = AS_IT_SAYS) -> Readin
     made = own.get("made")
     reading = Reading(path.name, checksum(path), set_id, day, datetime.fromisoformat(made) if made else None)
     law = law_for(set_id, day)
-    finder = UnitFinder(level_of(shipped().set(set_id).subject, set_id), asked.province or settings.CHUNGSUC_PROVINCE)
+    finder = UnitFinder(level_of(law.base.subject, set_id), asked.province or settings.CHUNGSUC_PROVINCE)
     _Reader(reading, law, finder).all(sheets)
     if not reading.units and not reading.faults:
         raise NoForm(name=path.name, set=set_id)
@@ -131,7 +131,9 @@ class _Reader:
         self.known = self._units_of_codes(sheets)
         for sheet in sheets:
             if sheet.hidden:
-                self.reading.notes.append(f"Trang ẩn «{sheet.name}»: không đọc.")
+                self.reading.notes.append(
+                    Note(f"Trang ẩn «{sheet.name}»: không đọc.", f"The hidden sheet “{sheet.name}” is not read.")
+                )
             elif not sheet.to_look_at and (sheet.coded or not coded) and sheet.name not in {LATEST, RESULT}:
                 axes = axes_of(sheet, self.targets)
                 if axes is not None:

@@ -118,6 +118,18 @@ def store(path: Path, **more: Any) -> ImportBatch:
         return accept(path, sha256=found.sha256, seal=found.seal, options=options(**more))
 
 
+def two_communes(path: Path) -> Path:
+    """Fill in two values of two communes on the form of their district."""
+
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = sheet_of(book)
+        for name in ("Xã Phú Đình", "Xã Bảo Linh"):
+            for no in ("3.1", "10"):
+                sheet.cell(row_of(sheet, name), column_of(sheet, no)).value = 50
+
+    return edit(form(path, district()), change)
+
+
 # ── what is inside a file ────────────────────────────────────────────────────────────────────────────
 
 

@@ -1,0 +1,1 @@
+"""The page of the Excel form: download, upload, look at what it would change, store (trang biểu Excel)."""
