@@ -6,6 +6,19 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+
+from chungsuc.exchange.workbook.errors import (
+    FormNotNamed,
+    NoForm,
+    OtherDay,
+    OtherProvince,
+    OtherSet,
+    TwoForms,
+    UnitGone,
+)
+from chungsuc.exchange.workbook.identity import Asked
+from chungsuc.exchange.workbook.plan import Arrangement
+from chungsuc.units.models import Unit
 from form_files import (
     DAY,
     ENTRY,
@@ -23,19 +36,6 @@ from form_files import (
     sheet_of,
 )
 from form_files import said_by_number as said
-
-from chungsuc.exchange.workbook.errors import (
-    FormNotNamed,
-    NoForm,
-    OtherDay,
-    OtherProvince,
-    OtherSet,
-    TwoForms,
-    UnitGone,
-)
-from chungsuc.exchange.workbook.identity import Asked
-from chungsuc.exchange.workbook.plan import Arrangement
-from chungsuc.units.models import Unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
 
