@@ -226,6 +226,17 @@ def test_differences_read_as_an_officer_writes_them() -> None:
     assert "{" not in said[said.index('class="entry"') :].replace("{}", "")
 
 
+def test_only_figures_are_rounded_for_reading_never_the_number_of_an_indicator_or_a_year() -> None:
+    write(before={"value": "95.34883721"}, after={"value": "94.73684211"}, about_id="1")
+    write(before={"value": "95.34883721"}, after={"value": "95.34883722"}, about_id="2")
+    write("ownership.assigned", about="ownership", no="17.1", after={"no": "17.10", "year": 2023})
+    said = read(signed_in(Role.AUDITOR))
+    assert "<del>95,349</del> → <ins>94,737</ins>" in said
+    assert "<del>95,34883721</del> → <ins>95,34883722</ins>" in said
+    assert "<ins>17.10</ins>" in said
+    assert "<ins>2023</ins>" in said
+
+
 def test_the_trail_speaks_english_by_switch() -> None:
     write("grant.given", about="grant", about_id="annv", after={"role": "commune", "write": True})
     client = signed_in(Role.AUDITOR)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from chungsuc.accounts.action_words import FIELDS, VALUES, about_word, action_word, field_word
+from chungsuc.accounts.action_words import VALUES, about_word, action_word, field_word
 from chungsuc.accounts.assigned import sets_to_assign
 from chungsuc.accounts.journal import SUBMISSION, Group
 from chungsuc.accounts.models import AuditEntry, Department
@@ -128,9 +128,9 @@ class Teller:
             was, now = (self.value(key, side.get(key), of_measures) for side in (before, after))
             if was == now and (not was or (before and after)):
                 continue
-            short = [self.value(key, _rounded(side.get(key)), of_measures) for side in (before, after)]
-            if not self.exact and short[0] != short[1]:
-                was, now = short
+            if not self.exact and (of_measures or key in _NUMBERS):
+                short = [self.value(key, _rounded(side.get(key)), of_measures) for side in (before, after)]
+                was, now = short if short[0] != short[1] else (was, now)
             yield Line(self.measure(key) if of_measures else field_word(key, self.language), was, now)
 
     def value(self, key: str, value: Any, of_measure: bool = False) -> str:
@@ -155,7 +155,7 @@ class Teller:
             return self._departments.get(text, text)
         if _DAY.fullmatch(text):
             return f"{date.fromisoformat(text):%d/%m/%Y}" if vi else text
-        if _NUMBER.fullmatch(text) and (of_measure or key not in FIELDS or key in _NUMBERS):
+        if _NUMBER.fullmatch(text) and (of_measure or key in _NUMBERS):
             return say_number(Decimal(text), self.language)
         return text
 
