@@ -22,7 +22,6 @@ from chungsuc.law.diff import Change, ChangeKind, Thing, diff
 from chungsuc.law.errors import UnknownSet
 from chungsuc.law.installed import law_text
 from chungsuc.law.library import file_name
-from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.prose import say_level_rule
 from chungsuc.law.summary import Summary, summarise
 from chungsuc.law.tree import CriteriaSet, Subject
@@ -155,8 +154,3 @@ def text(request: HttpRequest, law_id: str) -> HttpResponse:
     answer = HttpResponse(found, content_type="application/yaml; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(law_id)}"'
     return answer
-
-
-def law_line(at: LawAtDate) -> str:
-    """Name a set as the pages do: number of the decree and name."""
-    return f"{at.base.decision.number} · {at.base.name}"
