@@ -192,4 +192,4 @@ def test_the_queries_of_a_submission_do_not_grow_with_its_values(scope: Scope, k
     some = dict(list(values.items())[: len(values) // share])
     with CaptureQueriesContext(connection) as queries:
         send(scope, ky_phu, some)
-    assert len(queries) <= 24, "\n".join(one["sql"][:150] for one in queries.captured_queries)
+    assert len(queries) <= 17, "\n".join(one["sql"][:150] for one in queries.captured_queries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
@@ -24,12 +24,22 @@ from chungsuc.entry.values import Said
 from chungsuc.errors import ChungSucError, Where
 from chungsuc.observations.actions import write_checked
 from chungsuc.observations.checks import check_day
-from chungsuc.observations.models import Observation
+from chungsuc.prepared import Insert, Select
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.actions import keep, lock
 
 SOURCE = "nhập trên biểu mẫu"
 _TRIES = 3
+_SUBMITTED = Insert(Submission)
+_SENT = Select(
+    lambda client_id: Submission.objects.filter(client_id=client_id).values_list("pk"),
+    client_id=UUID("00000000-0000-4000-8000-000000000000"),
+)
+_ROUND_FIELDS = [field.attname for field in Round._meta.concrete_fields]
+_ROUND = Select(
+    lambda set_id, as_of: Round.objects.filter(set_id=set_id, as_of=as_of).values_list(*_ROUND_FIELDS),
+    set_id="§set", as_of=date(1901, 1, 1),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,7 @@ class Form:
     @property
     def content(self) -> str:
         """The checksum of what is said, blank fields left out."""
-        said = {no: astuple(one) for no, one in self.values.items() if not one.empty}
+        said = {no: one.parts for no, one in self.values.items() if not one.empty}
         return sha256(repr((sorted(said.items()), sorted(self.reasons.items()), self.note)).encode()).hexdigest()
 
 
@@ -129,27 +139,29 @@ def may_enter(scope: Scope, unit: Unit, as_of: date) -> None:
 @transaction.atomic
 def _store(scope: Scope, form: Form) -> Receipt:
     lock([form.unit.thread])
-    before = Submission.objects.filter(client_id=form.client_id).select_related("unit").first()
-    if before is not None:
-        return _answered_before(before, scope, form)
+    if _SENT.rows(client_id=form.client_id):
+        return _answered_before(scope, form)
     round_ = open_round(scope, form.set_id, form.as_of)
     told = Told(str(scope.user), form.source, timezone.now(), scope.user.demo, form.decimal)
     stand = ground(form.unit, form.set_id, form.as_of)
     checked = _checked(stand, form, told)
-    written = write_checked(_observations(checked), judged=frozenset({(form.set_id, form.as_of)}))
-    keep(form.unit, stand.judge(checked.facts))
-    submission = Submission.objects.create(
+    rows = [line.observation for line in checked.lines if line.observation is not None]
+    written = write_checked(form.unit, rows, judged=frozenset({(form.set_id, form.as_of)}))
+    keep(form.unit, checked.verdict or stand.judge(checked.facts))
+    submission = Submission(
         client_id=form.client_id, content=form.content, unit=form.unit, set_id=form.set_id, as_of=form.as_of,
         round=round_, by=scope.user, who=told.said_by, at=told.at, note=form.note.strip(), synthetic=told.synthetic,
         new=checked.count(Kind.NEW), changed=checked.count(Kind.CHANGED), equal=checked.count(Kind.EQUAL),
-        retracted=checked.count(Kind.RETRACTED), observations=[one.pk for one in written],
+        retracted=checked.count(Kind.RETRACTED), observations=written,
     )  # fmt: skip
+    (submission.pk,) = _SUBMITTED.rows([submission])
     wrote(_change(submission, checked.lines, form))
     Draft.objects.filter(user=scope.user, unit=form.unit, set_id=form.set_id, as_of=form.as_of).delete()
     return receipt(submission)
 
 
-def _answered_before(before: Submission, scope: Scope, form: Form) -> Receipt:
+def _answered_before(scope: Scope, form: Form) -> Receipt:
+    before = Submission.objects.select_related("unit").get(client_id=form.client_id)
     same = before.unit_id, before.set_id, before.as_of, before.by_id, before.content
     if same != (form.unit.pk, form.set_id, form.as_of, scope.user.pk, form.content):
         raise ClientIdTaken(client_id=form.client_id, number=before.number)
@@ -162,7 +174,8 @@ def open_round(scope: Scope, set_id: str, as_of: date) -> Round | None:
     Raises:
         RoundClosed, RoundNotOpen.
     """
-    found = Round.objects.filter(set_id=set_id, as_of=as_of).first()
+    rows = _ROUND.rows(set_id=set_id, as_of=as_of)
+    found = Round.from_db(None, _ROUND_FIELDS, rows[0]) if rows else None
     if found is None or scope.has(Role.OFFICE):
         return found
     if found.closed_at is not None:
@@ -186,15 +199,6 @@ def _checked(stand: Ground, form: Form, told: Told) -> Checked:
     if not checked.passes:
         raise Refused(checked.faults, checked.asked)
     return checked
-
-
-def _observations(checked: Checked) -> list[Observation]:
-    made = []
-    for line in checked.lines:
-        if line.observation is not None:
-            line.observation.supersedes_id = line.before.id if line.before else None
-            made.append(line.observation)
-    return made
 
 
 def _change(submission: Submission, lines: list[Line], form: Form) -> Change:

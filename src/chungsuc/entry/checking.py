@@ -14,14 +14,14 @@ from enum import StrEnum
 from chungsuc.engine.reading import DecimalMark
 from chungsuc.engine.verdict import Fact, ProvisionVerdict, SubjectVerdict
 from chungsuc.entry.errors import MeasureSaidTwice, NothingToRetract, ReasonAsked, RetractedAndSaid
-from chungsuc.entry.ground import Ground, OnRecord, tidied
+from chungsuc.entry.ground import Ground
+from chungsuc.entry.on_record import OnRecord, tidied
 from chungsuc.entry.soft import Beside, questions
 from chungsuc.entry.values import Said, Value, provisions_of, read_said
 from chungsuc.errors import ChungSucError, Where
 from chungsuc.law.tree import Provision
-from chungsuc.observations.checks import Entry, checked
+from chungsuc.observations.checks import Columns, Numbers, sound
 from chungsuc.observations.errors import ReasonMissing
-from chungsuc.observations.models import Observation
 
 
 class Kind(StrEnum):
@@ -41,7 +41,7 @@ class Line:
     measure: str
     kind: Kind
     before: OnRecord | None
-    observation: Observation | None
+    observation: Columns | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Checked:
     asked: dict[str, list[ReasonAsked]] = field(default_factory=dict)
     answered: dict[str, list[ReasonAsked]] = field(default_factory=dict)
     facts: dict[str, Fact | None] = field(default_factory=dict)  # by measure, of the lines
+    verdict: SubjectVerdict | None = None  # with the lines that passed
 
     def count(self, kind: Kind) -> int:
         return sum(line.kind is kind for line in self.lines)
@@ -81,7 +82,8 @@ def check(ground: Ground, values: Mapping[str, Said], reasons: Mapping[str, str]
     for no, provision in provisions.items():
         _Field(ground, told, result, no, provision, said[no], reasons.get(no, "").strip()).check()
     _say_once(result)
-    levels = _levels(ground.judge(result.facts)) if result.lines else {}
+    result.verdict = ground.judge(result.facts)
+    levels = _levels(result.verdict)
     for line in result.lines:
         _ask(ground, line, levels.get(line.no), reasons.get(line.no, "").strip(), result)
     return result
@@ -122,13 +124,17 @@ class _Field:
         fact = _fact(observation)
         self._pass(Kind.NEW if before is None else Kind.CHANGED, before, observation, fact)
 
-    def _observation(self, value: Value) -> Observation:
-        note = "\n".join(part for part in (self.said.note.strip(), self.reason) if part)
-        entry = Entry(
-            self.ground.unit, self.measure, self.ground.day, value.value, value.attested, value.numerator,
-            value.denominator, self.told.source, self.told.said_by, note, self.told.synthetic,
+    def _observation(self, value: Value) -> Columns:
+        numbers = value.value, value.numerator, value.denominator
+        numbers = sound(self.measure, value.attested, numbers, Where(path=self.no))
+        return self._columns(numbers, value.attested, _lines(self.said.note.strip(), self.reason))
+
+    def _columns(self, numbers: Numbers, attested: bool | None, note: str) -> Columns:
+        told, (value, numerator, denominator) = self.told, numbers
+        return Columns(
+            self.ground.unit.pk, self.measure, self.ground.day, value, attested, numerator, denominator, told.source,
+            told.said_by, told.at, note, told.synthetic,
         )  # fmt: skip
-        return checked(entry, self.told.at)
 
     def _retract(self, before: OnRecord | None) -> None:
         if self.said.states:
@@ -138,19 +144,22 @@ class _Field:
         elif not self.reason:
             self.result.faults[self.no] = [ReasonMissing(where=Where(path=self.no))]
         else:
-            retraction = Observation(
-                unit=self.ground.unit, measure=self.measure, as_of=self.ground.day, source=self.told.source,
-                said_by=self.told.said_by, recorded_at=self.told.at, note=self.reason, synthetic=self.told.synthetic,
-            )  # fmt: skip
+            retraction = self._columns((None, None, None), None, _lines(self.said.note.strip(), self.reason))
             self._pass(Kind.RETRACTED, before, retraction, None)
 
-    def _pass(self, kind: Kind, before: OnRecord | None, made: Observation | None, fact: Fact | None) -> None:
+    def _pass(self, kind: Kind, before: OnRecord | None, made: Columns | None, fact: Fact | None) -> None:
+        if made is not None and before is not None:
+            made.supersedes_id = before.id
         self.result.lines.append(Line(self.no, self.measure, kind, before, made))
         if kind is not Kind.EQUAL:
             self.result.facts[self.measure] = fact
 
 
-def _fact(made: Observation) -> Fact | None:
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _fact(made: Columns) -> Fact | None:
     said = made.attested if made.value is None else tidied(made.value)
     if said is None:
         return None
@@ -158,7 +167,7 @@ def _fact(made: Observation) -> Fact | None:
     return Fact(said, made.as_of, numerator, denominator, made.source, made.synthetic)
 
 
-def _equal(before: OnRecord, made: Observation, written: Value) -> bool:
+def _equal(before: OnRecord, made: Columns, written: Value) -> bool:
     """True when nothing new is said: a number without parts equals a stored rate that rounds to it."""
     if before.attested != made.attested or before.synthetic != made.synthetic or before.retracted:
         return False

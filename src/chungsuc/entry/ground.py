@@ -5,26 +5,22 @@ The page, the check while typing and the submission stand on the same ground, so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
-
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
 
 from chungsuc.engine.single import BoundLaw, bind
 from chungsuc.engine.verdict import Fact, SubjectVerdict
 from chungsuc.entry import neighbours
 from chungsuc.entry.errors import SetNotForUnit
+from chungsuc.entry.on_record import OnRecord, on_record
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import Subject
-from chungsuc.observations.checks import tidy
-from chungsuc.observations.queries import live, nos_by_measure
+from chungsuc.observations.queries import nos_by_measure
 from chungsuc.units.days import year_before
 from chungsuc.units.models import Level, Unit
-from chungsuc.units.queries import traits_of
+from chungsuc.units.queries import traits_of_one
 from chungsuc.verdicts.derived import derived_facts
 from chungsuc.verdicts.law_in_force import law_for
 
@@ -39,34 +35,6 @@ _LEVELS = {
 def level_of(subject: Subject) -> Level | None:
     """Give the level of the units that a set judges; none for hamlets, households and gardens."""
     return _LEVELS.get(subject)
-
-
-class OnRecord(NamedTuple):
-    """One observation that counts on a day, with what a form shows and compares; both values blank: retracted."""
-
-    id: int
-    measure: str
-    as_of: date
-    value: Decimal | None
-    attested: bool | None
-    numerator: Decimal | None
-    denominator: Decimal | None
-    source: str
-    synthetic: bool
-    said_by: str
-    recorded_at: datetime
-    note: str
-
-    @property
-    def retracted(self) -> bool:
-        return self.value is None and self.attested is None
-
-    @property
-    def fact(self) -> Fact | None:
-        said = self.attested if self.value is None else tidy(self.value)
-        if said is None:
-            return None
-        return Fact(said, self.as_of, tidied(self.numerator), tidied(self.denominator), self.source, self.synthetic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +79,15 @@ def ground(unit: Unit, set_id: str, day: date) -> Ground:
     law = law_for(set_id, day)
     if level_of(law.base.subject) != unit.level:
         raise SetNotForUnit(set=set_id, unit=unit.full_name)
-    measures = list(nos_by_measure(law))
+    measures = tuple(nos_by_measure(law))
+    last_year = year_before(day)
+    known = on_record(unit.thread, measures, (day, last_year))
     return Ground(
         unit=unit,
         law=law,
-        bound=bind(law, traits_of([unit], day).get(unit.thread, {})),
-        on_record=on_record(unit.thread, measures, day),
-        year_before=on_record(unit.thread, measures, year_before(day)),
+        bound=bind(law, traits_of_one(unit, day)),
+        on_record=known[day],
+        year_before=known[last_year],
         derived=derived_facts([unit], law, day).get(unit.thread, {}),
         around=neighbours.around(unit, measures, day),
     )
-
-
-def on_record(thread: str, measures: Iterable[str], day: date) -> dict[str, OnRecord]:
-    """Give the observation that counts for each measure on a day, retractions among them; one query."""
-    ledger = live().filter(unit__thread=thread, measure__in=list(measures), as_of__lte=day)
-    rank = Window(
-        RowNumber(),
-        partition_by=[F("measure")],
-        order_by=[F("as_of").desc(), F("recorded_at").desc(), F("id").desc()],
-    )
-    rows = ledger.annotate(rank=rank).filter(rank=1).values_list(*OnRecord._fields)
-    return {row[1]: OnRecord(*row) for row in rows}
-
-
-def tidied(number: Decimal | None) -> Decimal | None:
-    return None if number is None else tidy(number)

@@ -31,6 +31,10 @@ class Said:
     retract: bool = False
 
     @property
+    def parts(self) -> tuple[object, ...]:
+        return self.value, self.numerator, self.denominator, self.note, self.retract
+
+    @property
     def states(self) -> bool:
         """True when a value stands in it."""
         return not (is_blank(self.value) and is_blank(self.numerator) and is_blank(self.denominator))

@@ -12,10 +12,11 @@ from django.db import transaction
 
 from chungsuc.accounts.trail import acting_user
 from chungsuc.errors import Where
-from chungsuc.observations.checks import Entry, checked, moment
+from chungsuc.observations.checks import Columns, Entry, checked, moment
 from chungsuc.observations.errors import AlreadySuperseded, CorrectionBeforeOriginal, ReasonMissing
 from chungsuc.observations.models import Observation
 from chungsuc.observations.signals import recorded
+from chungsuc.prepared import Insert
 from chungsuc.units.models import Unit
 
 Item = TypeVar("Item")
@@ -79,24 +80,31 @@ def record_many(entries: Iterable[Entry], *, recorded_at: datetime | None = None
     return count
 
 
-@transaction.atomic
-def write_checked(
-    observations: Sequence[Observation], *, judged: frozenset[tuple[str, date]] = frozenset()
-) -> list[Observation]:
-    """Write observations of one unit that are checked already, some superseding others, in one statement.
+_WRITTEN = Insert(Observation)
 
-    The caller holds the unit's lock and has checked each (``checks.checked``). ``judged``: verdicts, by set and day,
-    that the caller judges itself.
+
+@transaction.atomic(savepoint=False)
+def write_checked(
+    unit: Unit, rows: Sequence[Columns], *, judged: frozenset[tuple[str, date]] = frozenset()
+) -> list[int]:
+    """Write observations of one unit that are checked already, some superseding others, and give their keys.
+
+    The caller holds the unit's lock and has checked each (``checks.sound``). ``judged``: verdicts, by set and day, that
+    the caller judges itself. One statement.
     """
-    written = Observation.objects.bulk_create([_by(one) for one in observations])
-    if written:
-        recorded.send(
-            Observation,
-            threads={one.unit.thread for one in written},
-            earliest=min(one.as_of for one in written),
-            measures=frozenset(one.measure for one in written),
-            judged=judged,
-        )
+    if not rows:
+        return []
+    by = acting_user()
+    for row in rows:
+        row.recorded_by_id = by
+    written = _WRITTEN.rows(rows)
+    recorded.send(
+        Observation,
+        threads={unit.thread},
+        earliest=min(row.as_of for row in rows),
+        measures=frozenset(row.measure for row in rows),
+        judged=judged,
+    )
     return written
 
 

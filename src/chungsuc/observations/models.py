@@ -69,7 +69,7 @@ class Observation(AppendOnly):
 
     class Meta(AppendOnly.Meta):
         indexes = [
-            models.Index(fields=["unit", "measure", "as_of", "recorded_at"], name="observation_latest"),
+            models.Index(fields=["unit", "measure", "as_of", "recorded_at", "id"], name="observation_latest"),
             # Every page asks whether anything is made up; where nothing is, this index is empty.
             models.Index(fields=["id"], condition=models.Q(synthetic=True), name="observation_made_up"),
         ]

@@ -10,12 +10,20 @@ from django.utils import timezone
 
 from chungsuc.engine.standing import standing_of
 from chungsuc.engine.verdict import SubjectVerdict
+from chungsuc.prepared import Insert, Select
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.law_in_force import law_for, mark_used
 from chungsuc.verdicts.models import StoredVerdict
 from chungsuc.verdicts.queries import judge_by
 
 _CONTENTS = ("status", "criteria_met", "criteria", "indicators", "synthetic", "on_facts", "law_version", "judged_at")
+
+
+_KEPT = Insert(StoredVerdict, replacing=("unit", "set_id", "as_of"))
+_LOCKED = Select(
+    lambda thread: Unit.objects.select_for_update(no_key=True).filter(thread=thread).order_by("pk").values_list("pk"),
+    thread="§thread",
+)
 
 
 def judge_and_store(unit: Unit, set_id: str, day: date) -> StoredVerdict:
@@ -46,7 +54,9 @@ def keep(unit: Unit, verdict: SubjectVerdict) -> StoredVerdict:
         LawChangedAfterUse: as ``refresh``.
     """
     mark_used([verdict.law])
-    return _upsert([_row(unit, verdict.law.base.id, verdict.law.day, verdict)])[0]
+    row = _row(unit, verdict.law.base.id, verdict.law.day, verdict)
+    (row.pk,) = _KEPT.rows([row])
+    return row
 
 
 def lock(threads: Iterable[str]) -> None:
@@ -55,9 +65,13 @@ def lock(threads: Iterable[str]) -> None:
     Without it two who change one unit at once would each judge without the other's change. All states of a thread are
     locked, in one order. SQLite writes one transaction at a time anyway.
     """
-    if connection.features.has_select_for_update:
-        rows = Unit.objects.select_for_update(no_key=True).filter(thread__in=threads).order_by("pk")
-        list(rows.values_list("pk", flat=True))
+    if not connection.features.has_select_for_update:
+        return
+    asked = list(threads)
+    if len(asked) == 1:
+        _LOCKED.rows(thread=asked[0])
+    else:
+        list(Unit.objects.select_for_update(no_key=True).filter(thread__in=asked).order_by("pk").values_list("pk"))
 
 
 def _upsert(rows: list[StoredVerdict]) -> list[StoredVerdict]:

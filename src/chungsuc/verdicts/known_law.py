@@ -20,6 +20,7 @@ from chungsuc.law.frozen import frozen
 from chungsuc.law.installed import Added, InstalledLibrary
 from chungsuc.law.library import Library, shipped
 from chungsuc.law.overlays import LawAtDate, Overlay, OverlayKind
+from chungsuc.prepared import Select
 from chungsuc.verdicts.models import InstalledOverlay, InstalledSet, LevelConfirmation
 
 Fingerprint = tuple[tuple[str, str, str], ...]
@@ -110,16 +111,23 @@ def library() -> Library:
 
 def _fingerprint() -> Fingerprint:
     """Name every row by its key and the moment of its writing; one query."""
+    return tuple(sorted(_MARKS.rows()))  # type: ignore[arg-type]  # three texts each
+
+
+def _all_marked() -> QuerySet:
     overlays = _marked(InstalledOverlay.objects.all(), "overlay", "overlay_id", "installed_at")
     sets = _marked(InstalledSet.objects.all(), "set", "id", "installed_at")
     live = LevelConfirmation.objects.filter(withdrawn_at__isnull=True)
-    return tuple(sorted(overlays.union(sets, _marked(live, "confirmed", "id", "confirmed_at"), all=True)))
+    return overlays.union(sets, _marked(live, "confirmed", "id", "confirmed_at"), all=True)
 
 
 def _marked(rows: QuerySet, kind: str, key: str, moment: str) -> QuerySet:
     text = CharField(max_length=80)
     marked = rows.order_by().annotate(what=Value(kind, output_field=text), key=Cast(key, text), at=Cast(moment, text))
     return marked.values_list("what", "key", "at")
+
+
+_MARKS = Select(_all_marked)
 
 
 @lru_cache(maxsize=8)

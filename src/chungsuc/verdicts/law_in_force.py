@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from django.db import transaction
 from django.utils import timezone
 
 from chungsuc.law.library import shipped
 from chungsuc.law.overlays import LawAtDate, Overlay, OverlayKind
+from chungsuc.prepared import Select
 from chungsuc.verdicts.errors import AmendmentInstalledByHand, LawChangedAfterUse, OverlayInstalledOtherwise
 from chungsuc.verdicts.known_law import known, library
 from chungsuc.verdicts.models import InstalledOverlay, LawInUse
@@ -60,6 +62,14 @@ def install_overlay(text: str, *, source: str, file: str, amendment: bool = Fals
     return overlay
 
 
+@lru_cache(maxsize=256)
+def _used(law_ids: tuple[str, ...]) -> Select:
+    """Prepare the question what is known of the first use of some law."""
+    return Select(
+        lambda: LawInUse.objects.filter(law_id__in=law_ids).values_list("law_id", "checksum", "first_used_at")
+    )
+
+
 def mark_used(laws: Iterable[LawAtDate]) -> None:
     """Remember the law that judged something, and refuse one whose text has changed since its first use.
 
@@ -69,12 +79,10 @@ def mark_used(laws: Iterable[LawAtDate]) -> None:
         LawChangedAfterUse: the checksum of a set or overlay is not that of its first use.
     """
     parts = {part.id: part.checksum for law in laws for part in (law.base, *law.overlays)}
-    used = {row.law_id: row for row in LawInUse.objects.filter(law_id__in=parts)}
-    for law_id, row in used.items():
-        if row.checksum != parts[law_id]:
-            raise LawChangedAfterUse(
-                law=law_id, found=parts[law_id][:12], used=row.checksum[:12], since=row.first_used_at.date()
-            )
+    used = {law_id: (checksum, since) for law_id, checksum, since in _used(tuple(sorted(parts))).rows()}
+    for law_id, (checksum, since) in used.items():
+        if checksum != parts[law_id]:
+            raise LawChangedAfterUse(law=law_id, found=parts[law_id][:12], used=checksum[:12], since=since.date())
     now = timezone.now()
     new = [LawInUse(law_id=i, checksum=c, first_used_at=now) for i, c in parts.items() if i not in used]
     if new:

@@ -16,6 +16,7 @@ from django.db.models.signals import post_save
 
 from chungsuc.observations.queries import nos_by_measure
 from chungsuc.observations.signals import recorded
+from chungsuc.prepared import Select
 from chungsuc.recognition.models import Recognition
 from chungsuc.units.models import Level, Unit, UnitTrait
 from chungsuc.units.place import ancestors_of
@@ -24,6 +25,14 @@ from chungsuc.verdicts.actions import refresh
 from chungsuc.verdicts.derived import district_parents, province_of, provinces_with_a_ledger
 from chungsuc.verdicts.law_in_force import law_for, mark_used
 from chungsuc.verdicts.models import StoredVerdict
+
+_STORED = Select(
+    lambda thread, since: (
+        StoredVerdict.objects.filter(unit__thread=thread, as_of__gte=since).order_by().values_list("set_id", "as_of")
+    ),
+    thread="§thread",
+    since=date(1901, 1, 1),
+)
 
 
 def rejudge(
@@ -40,6 +49,10 @@ def rejudge(
     Raises:
         LawChangedAfterUse: the law's text is not what it was when first used; the change is undone with it.
     """
+    if isinstance(threads, set) and len(threads) == 1 and judged and since is not None:
+        (thread,) = threads
+        if all(one in judged for one in _STORED.rows(thread=thread, since=since)):
+            return 0
     rows = StoredVerdict.objects.filter(unit__thread__in=threads)
     if since is not None:
         rows = rows.filter(as_of__gte=since)

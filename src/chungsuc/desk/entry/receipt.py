@@ -16,8 +16,8 @@ from chungsuc.desk.entry.rows import value_words
 from chungsuc.desk.refusals import explains_faults, refuse
 from chungsuc.desk.say import say
 from chungsuc.entry.errors import NoSuchReceipt
-from chungsuc.entry.ground import OnRecord
 from chungsuc.entry.models import Submission
+from chungsuc.entry.on_record import OnRecord
 from chungsuc.entry.queries import submission_by_number
 from chungsuc.law.numbers import say_unit
 from chungsuc.law.prose import plain_name

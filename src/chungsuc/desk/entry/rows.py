@@ -17,7 +17,8 @@ from chungsuc.engine.rounding import readable
 from chungsuc.engine.verdict import ProvisionVerdict, Reason, SubjectVerdict
 from chungsuc.entry.checking import Checked
 from chungsuc.entry.fields import ANSWER, DENOMINATOR, NOTE, NUMERATOR, REASON, RETRACT, VALUE
-from chungsuc.entry.ground import Ground, OnRecord
+from chungsuc.entry.ground import Ground
+from chungsuc.entry.on_record import OnRecord
 from chungsuc.entry.values import takes_parts
 from chungsuc.errors import ChungSucError
 from chungsuc.law.numbers import say_number, say_unit
