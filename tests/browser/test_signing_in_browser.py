@@ -99,3 +99,20 @@ def test_axe_finds_no_serious_fault_on_the_page_of_a_lock(visitor: Page) -> None
         enter(visitor)
     assert "Tạm khóa đăng nhập" in visitor.inner_text("h1")
     assert faults(visitor) == []
+
+
+def test_whoever_signs_in_again_in_another_tab_goes_on_in_the_first(visitor: Page) -> None:
+    """The form of entry is open; the session ends; in another tab somebody signs in again: nothing typed is lost."""
+    log_in(visitor, "xa.donglien")
+    visitor.goto("/nhap-lieu/Đồng Liên/?ngay=2022-12-31&bo=QD318-2022/xa")
+    other = visitor.context.new_page()
+    other.goto("/tai-khoan/thoat/")
+    with other.expect_navigation():
+        other.click("main button")
+    field = visitor.locator('input[name="v:10"]')
+    state = visitor.locator("#draft-state")
+    field.fill("12")
+    expect(state).to_contain_text("đã hết phiên")
+    log_in(other, "xa.donglien")
+    field.fill(str(visitor.viewport_size["width"])[-2:])  # type: ignore[index]
+    expect(state).to_contain_text("đã lưu nháp", timeout=30_000)

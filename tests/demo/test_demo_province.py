@@ -8,11 +8,15 @@ from datetime import date
 import pytest
 
 from chungsuc.accounts.demonstration import is_demonstration
+from chungsuc.accounts.models import User
+from chungsuc.accounts.scope import scope_of
 from chungsuc.demo import calibration as printed
 from chungsuc.demo.errors import CalibrationMissed, OtherSeedThere, RealDataThere
 from chungsuc.demo.fill import Made, fill, hold_to_print
+from chungsuc.demo.people import make_people
 from chungsuc.demo.shape import MID_2023, NEW_SET, OLD_SET, Y2020, Y2023
 from chungsuc.demo.show import comparison, example, reassessed_in_dinh_hoa, standing
+from chungsuc.demo.verify import say_words
 from chungsuc.demo.world import districts_on, province, xa_of
 from chungsuc.engine.verdict import Status
 from chungsuc.figures.titles import communes_holding, districts_holding
@@ -26,6 +30,9 @@ from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.models import StoredVerdict
 from chungsuc.verdicts.queries import judge_units
 from chungsuc.verdicts.verify import verify
+from chungsuc.verification.models import VerificationEvent
+from chungsuc.verification.queries import returned_to
+from chungsuc.verification.standing import State
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("demo_province")]
 
@@ -176,3 +183,13 @@ def test_districts_are_judged_by_what_is_known_of_their_set() -> None:
     assert {"Phú Bình", "Định Hóa", "Đại Từ"} <= met
     assert "Võ Nhai" not in met
     assert {verdict.status for verdict in verdicts.values()} <= {Status.UNKNOWN, Status.UNMET}
+
+
+def test_departments_have_spoken_and_a_commune_has_something_to_answer_and_asking_again_adds_nothing() -> None:
+    make_people()
+    words = say_words()
+    commune = scope_of(User.objects.get(username="xa.phudinh"))
+    back = Counter(one.state for one in returned_to(commune, Y2023))
+    assert back == {State.RETURNED: 2, State.ANSWERED: 1}
+    assert VerificationEvent.objects.filter(by__demo=False).count() == 0
+    assert say_words() == words > 200

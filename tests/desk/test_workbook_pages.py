@@ -110,7 +110,7 @@ def test_what_was_seen_is_stored_with_a_receipt_and_the_file_is_let_go(officer: 
     address = hand_in(officer, fill(form(tmp_path / "a.xlsx"), {"3.1": 82}))
     answer = store(officer, address)
     assert answer.status_code == 302  # type: ignore[attr-defined]
-    page = seen(officer, HOME)
+    page = seen(officer, answer.headers["Location"])  # type: ignore[attr-defined]
     assert "Đã ghi 1 số liệu của 1 đơn vị. Biên nhận: XA-05602-20231231-" in page
     assert not Upload.objects.exists()
     assert AuditEntry.objects.get().who == "hoa"

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from form_files import DAY, ENTRY, SET, column_of, counts, district, edit, fill, form, parts, preview, put, row_of
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chungsuc.exchange.workbook.answer import annotated, answer_name
 from chungsuc.exchange.workbook.identity import Asked
 from chungsuc.exchange.workbook.plan import Arrangement
+from form_files import DAY, ENTRY, SET, column_of, counts, district, edit, fill, form, parts, preview, put, row_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
 
@@ -105,7 +105,7 @@ def test_a_mended_answer_is_handed_in_again_and_its_old_marks_are_gone(faulty: P
 
 
 def test_a_fault_in_a_merged_cell_is_marked_in_the_cell_one_sees(tmp_path: Path) -> None:
-    path = form(tmp_path / "a.xlsx", district(), by=Arrangement.CRITERIA)
+    path = form(tmp_path / "a.xlsx", district(), by=Arrangement.CRITERIA, criteria=("5",))
 
     def change(book: openpyxl.Workbook) -> None:
         sheet = book["TC 5"]

@@ -9,7 +9,6 @@ from random import Random
 
 import openpyxl
 import pytest
-from form_files import DAY, ENTRY, edit, form, preview, rewritten, with_part
 
 from chungsuc.exchange.workbook import gate, sheets
 from chungsuc.exchange.workbook.answer import annotated
@@ -27,6 +26,7 @@ from chungsuc.exchange.workbook.errors import (
 )
 from chungsuc.exchange.workbook.preview import Preview
 from chungsuc.observations.models import Observation
+from form_files import DAY, ENTRY, edit, form, preview, rewritten, with_part
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from form_files import DAY, SET
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from chungsuc.law.overlays import LawAtDate
 from chungsuc.observations.importing.reader import Value
 from chungsuc.units.models import Unit
 from chungsuc.units.queries import find_unit
+from form_files import DAY, SET
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
 
@@ -84,7 +84,7 @@ def test_values_come_back_as_they_went_out(folder: Path, by: Arrangement) -> Non
     units = [find_unit(code, DAY, level="commune", within=province) for code in ("05602", "05554")]
     empty = plan_form(units, SET, DAY, where="hai xã", by=by)
 
-    @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+    @settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
     @given(first=values_of(empty.lines), second=values_of(empty.lines))
     def holds(first: Mapping[str, Held], second: Mapping[str, Held]) -> None:
         plan = filled(empty, (first, second))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from form_files import DAY, SET, counts, preview, province
 
 from chungsuc.exchange.workbook.build import written
 from chungsuc.exchange.workbook.gate import MAX_FILE
@@ -16,6 +15,7 @@ from chungsuc.exchange.workbook.plan import Arrangement
 from chungsuc.observations.actions import record_many
 from chungsuc.observations.checks import Entry
 from chungsuc.units.models import Unit
+from form_files import DAY, SET, counts, preview, province
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam"), pytest.mark.slow]
 

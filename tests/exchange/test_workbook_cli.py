@@ -8,12 +8,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 import typer
-from form_files import ENTRY, SET, fill
 from typer.testing import CliRunner
 
 from chungsuc.accounts.models import AuditEntry
 from chungsuc.cli.workbook import register
 from chungsuc.observations.models import Observation
+from form_files import ENTRY, SET, fill
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
 

@@ -112,6 +112,16 @@ def test_every_step_is_in_the_trail_with_its_name() -> None:
     assert seen == [("law.written", "a"), ("law.proposed", "a"), ("law.approved", "b")]
 
 
+def test_whoever_approves_may_say_that_the_levels_were_held_against_the_decree() -> None:
+    proposal, _ = proposed(provincial({"2.1": "80", "2.2": "70"}))
+    with by(officer("b")) as second:
+        approve(second, proposal.pk, seen=True)
+    law = law_for(SET, END_2023)
+    assert law.by_no["2.1"].source.verified
+    assert "QĐ 5/QĐ-UBND: b" in law.by_no["2.2"].source.provenance
+    assert not law.by_no["2.3"].source.verified
+
+
 # ── what does not fit ────────────────────────────────────────────────────────────────────────────────
 
 

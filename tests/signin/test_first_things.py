@@ -128,4 +128,30 @@ def test_a_script_is_told_so_and_not_led_to_a_page(browser: Client, officer: Use
     answer = browser.post(MINE, {}, "application/json", headers={"Accept": "application/json"})
     assert answer.status_code == 401
     assert answer.json()["code"] == "CS-SGN-004"
-    assert answer.json()["log_in"].startswith(LOG_IN)
+    assert answer.json()["go_to"].startswith(LOG_IN)
+
+
+def test_a_script_of_somebody_who_owes_something_is_told_so(browser: Client, newcomer: User) -> None:
+    log_in(browser)
+    answer = browser.get(MINE, headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (401, "CS-SGN-007")
+
+
+def test_a_page_that_is_open_since_before_a_log_in_gets_the_token_of_now(officer: User) -> None:
+    browser = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
+    browser.force_login(officer)
+    script = {"Accept": "application/json"}
+    old = browser.get("/tai-khoan/ma-bieu-mau/", headers=script).json()["token"]
+    assert browser.post("/ngon-ngu/", {"csrfmiddlewaretoken": old}, headers=script).status_code == 302
+    del browser.cookies["csrf"]
+    new = browser.get("/tai-khoan/ma-bieu-mau/", headers=script).json()["token"]
+    answer = browser.post("/ngon-ngu/", {"csrfmiddlewaretoken": old}, headers=script)
+    assert (answer.status_code, answer.json()["code"]) == (403, "CS-SGN-005")
+    assert browser.post("/ngon-ngu/", {"csrfmiddlewaretoken": new}, headers=script).status_code == 302
+
+
+def test_the_session_of_a_stopped_account_ends_at_once(browser: Client, officer: User) -> None:
+    log_in(browser)
+    assert browser.get(MINE).status_code == 200
+    User.objects.update(is_active=False)
+    assert browser.get(MINE).status_code == 302

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from typer.testing import CliRunner
 
 from chungsuc.accounts.models import User
+from chungsuc.cli.law import app
 from chungsuc.figures.criteria import national_set_at
 from chungsuc.law.errors import LawFaults
 from chungsuc.law.installed import law_text
@@ -236,3 +238,14 @@ def test_the_law_as_it_would_be_is_not_the_law_that_is() -> None:
     day = date(2024, 1, 31)
     assert after.at(SET, day).by_no["2.1"] != before.at(SET, day).by_no["2.1"]
     assert known().at(SET, day) == before.at(SET, day)
+
+
+@pytest.mark.usefixtures("viet_nam")
+def test_the_command_line_shows_what_was_installed_when_asked_and_only_then() -> None:
+    install_set(FULLER, **SOURCE)
+    install_overlay(PROVINCIAL, **SOURCE)
+    with_it = CliRunner().invoke(app, ["show", SET, "--as-of", "2024-01-31", "--installed"]).output
+    without = CliRunner().invoke(app, ["show", SET, "--as-of", "2024-01-31"]).output
+    assert "QD-tinh-2024/xa" in with_it
+    assert "QD-tinh-2024/xa" not in without
+    assert "Bộ tiêu chí đầy đủ hơn" in CliRunner().invoke(app, ["list", "--json", "--installed"]).output

@@ -40,6 +40,7 @@ def demo(
     from chungsuc.demo.due import make_rounds
     from chungsuc.demo.fill import fill
     from chungsuc.demo.people import make_people
+    from chungsuc.demo.verify import say_words
     from chungsuc.site.database import home
 
     progress, console = screen(stderr=True), screen()
@@ -47,6 +48,7 @@ def demo(
         made = fill(seed, lambda text: status.update(text) if progress.is_terminal else progress.print(f"· {text}"))
         make_people()
         make_rounds()
+        say_words()
         status.update("lập biểu T1, T2")
         files = _tables(out or home() / "var" / "demo")
     console.print(BANNER)

@@ -21,10 +21,10 @@ def departments(set_id: SetId = "QD318-2022/xa", as_of: AsOf = None, as_json: As
     ready()
     from chungsuc.accounts.assigned import assigned_on
     from chungsuc.cli.screen import print_json
-    from chungsuc.law.library import shipped
+    from chungsuc.verdicts.known_law import library
 
     day = day_asked(as_of)
-    lines = assigned_on(day, shipped().set(set_id))
+    lines = assigned_on(day, library().set(set_id))
     if as_json:
         print_json(
             [

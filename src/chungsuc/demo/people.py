@@ -44,6 +44,7 @@ CAST = (
     Part("so.nnmt", "Chuyên viên Sở NN&MT", Role.DEPARTMENT, "", "so-nn-mt", "Thẩm tra: xác nhận hoặc trả lại"),
     Part("so.xaydung", "Chuyên viên Sở Xây dựng", Role.DEPARTMENT, "", "so-xay-dung", "Thẩm tra tiêu chí 1, 2, 9"),
     Part("vanphong", "Văn phòng Điều phối", Role.OFFICE, "", "", "Ma trận, Bộ tiêu chí, Phân công"),
+    Part("vanphong.2", "Văn phòng, người thứ hai", Role.OFFICE, "", "", "Bộ tiêu chí: duyệt điều người kia đề xuất"),
     Part("lanhdao", "Lãnh đạo", Role.LEADER, "", "", "Tổng quan, Ma trận: chỉ xem"),
     Part("kiemtra", "Kiểm tra, giám sát", Role.AUDITOR, "", "", "Nhật ký: ai sửa gì, trước và sau"),
     Part("quantri", "Quản trị", Role.ADMIN, "", "", "Người dùng: cấp quyền, mời theo tệp"),

@@ -45,6 +45,7 @@ ACCESS: dict[str, Row] = {
     "account_change_password": _row(ALL, ALL),
     "mfa_authenticate": PUBLIC,  # half-way in: the password was right
     "mfa_index": _row(ALL),
+    "form_token": _row(ALL),
     "mfa_reauthenticate": _row(ALL, ALL),
     "mfa_activate_totp": _row(ALL, ALL),
     "mfa_deactivate_totp": _row(ALL, ALL),

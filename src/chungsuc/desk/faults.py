@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.html import escape
 
@@ -12,6 +12,7 @@ from chungsuc.desk.errors import BrokenRequest, NoSuchPage, NotForYou, OwnFault
 from chungsuc.desk.refusals import refuse
 from chungsuc.desk.signin.adapter import trace_of
 from chungsuc.desk.signin.errors import FormNotOurs
+from chungsuc.desk.signin.where import is_script
 
 log = logging.getLogger(__name__)
 _BARE = (
@@ -36,7 +37,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form without the token that we gave out with it (403)."""
+    """Answer a form without the token that we gave out with it (403); a script then asks for a new one."""
+    if is_script(request):
+        return JsonResponse(FormNotOurs().as_dict(), status=403)
     return refuse(request, FormNotOurs(), 403)
 
 

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from chungsuc.accounts.models import Role
 from chungsuc.accounts.scope import Scope
 from chungsuc.accounts.trail import Change, wrote
+from chungsuc.law.confirmed import can_be_confirmed
 from chungsuc.law.overlays import Overlay
 from chungsuc.lawbook.checking import Checked, check_overlay, check_set
+from chungsuc.lawbook.confirmations import confirm
 from chungsuc.lawbook.errors import IdTaken, NoSuchProposal, ReasonMissing, SamePerson, WrongState
 from chungsuc.lawbook.models import Kind, LawProposal, State
+from chungsuc.lawbook.rights import decides_law
 from chungsuc.verdicts.actions import refresh_stored
 from chungsuc.verdicts.installing import install_set
 from chungsuc.verdicts.law_in_force import install_overlay
@@ -48,11 +50,6 @@ _PROPOSE = _Act("law.proposed", (State.DRAFT,), State.PROPOSED, "gửi duyệt",
 _WITHDRAW = _Act("law.withdrawn", (State.DRAFT, State.PROPOSED), State.WITHDRAWN, "rút", "withdrawn")
 _REFUSE = _Act("law.refused", (State.PROPOSED,), State.REFUSED, "từ chối", "refused")
 _APPROVE = _Act("law.approved", (State.PROPOSED,), State.APPROVED, "duyệt", "approved")
-
-
-def decides_law(scope: Scope) -> bool:
-    """True for an officer of the coordination office whose right reaches the whole province and may write."""
-    return any(g.write and not g.unit_thread and Role(g.role) is Role.OFFICE for g in scope.grants)
 
 
 @transaction.atomic
@@ -109,8 +106,10 @@ def refuse(scope: Scope, pk: int, reason: str) -> LawProposal:
 
 
 @transaction.atomic
-def approve(scope: Scope, pk: int, reason: str = "") -> Approved:
+def approve(scope: Scope, pk: int, reason: str = "", *, seen: bool = False) -> Approved:
     """Make a proposal law, and judge again every stored verdict that it touches, in one transaction (duyệt).
+
+    ``seen``: whoever approves held every level of it against the decree itself; the levels are confirmed with it.
 
     Raises:
         NotAllowed, NoSuchProposal, WrongState.
@@ -121,13 +120,32 @@ def approve(scope: Scope, pk: int, reason: str = "") -> Approved:
     list(LawProposal.objects.select_for_update().filter(state=State.PROPOSED).order_by("pk").values_list("pk"))
     proposal = _decide(scope, pk, _APPROVE, reason.strip())
     source = _SOURCE.format(pk=proposal.pk, proposer=proposal.proposer, decider=scope.user)
-    _checked(Kind(proposal.kind), proposal.text, proposal.law_id)
+    checked = _checked(Kind(proposal.kind), proposal.text, proposal.law_id)
     if proposal.kind == Kind.OVERLAY:
         install_overlay(proposal.text, source=source, file=proposal.law_id, amendment=True)
     else:
         install_set(proposal.text, source=source, file=proposal.law_id)
+    if seen:
+        nos = confirmable(checked)
+        confirm(scope, proposal.set_id, nos, proposal.valid_from, seen=proposal.decree, note=source)
     rejudged = refresh_stored(proposal.set_id, since=proposal.valid_from, until=proposal.valid_until)
     return Approved(proposal, rejudged)
+
+
+def confirmable(checked: Checked) -> list[str]:
+    """Give the numbers of what a text itself demands, known and not yet verified, as it stands on its first day."""
+    law = checked.law
+    if not isinstance(law, Overlay):
+        return [one.no for one in law.provisions() if can_be_confirmed(one) and not one.source.verified]
+    after, before = (
+        known.at(law.amends, law.valid_from, assumed=False).by_no for known in (checked.after, checked.before)
+    )
+    walked = (one for no in law.changes for one in after[no].walk())
+    return [
+        one.no for one in walked
+        if one != before.get(one.no) and one.source.decision == law.decision.number
+        and can_be_confirmed(one) and not one.source.verified
+    ]  # fmt: skip
 
 
 def _decide(scope: Scope, pk: int, act: _Act, reason: str) -> LawProposal:

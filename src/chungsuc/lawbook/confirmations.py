@@ -8,10 +8,10 @@ from datetime import date
 from django.db import transaction
 
 from chungsuc.accounts.scope import Scope
-from chungsuc.accounts.trail import Change, wrote
-from chungsuc.lawbook.actions import decides_law
+from chungsuc.accounts.trail import Change, wrote, wrote_many
 from chungsuc.lawbook.errors import ReasonMissing, SeenMissing
-from chungsuc.verdicts.confirming import confirm_level, withdraw_confirmation
+from chungsuc.lawbook.rights import decides_law
+from chungsuc.verdicts.confirming import confirm_levels, withdraw_confirmation
 from chungsuc.verdicts.models import LevelConfirmation
 
 
@@ -27,11 +27,8 @@ def confirm(
     _allow(scope)
     if not seen.strip():
         raise SeenMissing
-    made = [
-        confirm_level(set_id, no, day, by=scope.user, seen=seen.strip(), note=note.strip()) for no in nos
-    ]  # fmt: skip
-    for row in made:
-        wrote(Change("level.confirmed", "level", row.pk, no=row.no, as_of=day, after=_told(row)))
+    made = confirm_levels(set_id, nos, day, by=scope.user, seen=seen.strip(), note=note.strip())
+    wrote_many(Change("level.confirmed", "level", row.pk, no=row.no, as_of=day, after=_told(row)) for row in made)
     return made
 
 

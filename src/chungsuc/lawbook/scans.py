@@ -11,8 +11,8 @@ from chungsuc.accounts.trail import Change, wrote
 from chungsuc.evidence.actions import Upload, keep_file
 from chungsuc.evidence.models import EvidenceFile
 from chungsuc.evidence.store import open_file
-from chungsuc.lawbook.actions import decides_law
 from chungsuc.lawbook.models import LawProposal
+from chungsuc.lawbook.rights import decides_law
 
 
 @transaction.atomic

@@ -39,12 +39,14 @@ def application_for(how: Start) -> tuple[WSGIHandler, Mode]:
         os.environ["DJANGO_SETTINGS_MODULE"] = SERVING
     ready_database()
     mode = refuse_unsafe(how)
+    from django.core.management import call_command
     from django.core.wsgi import get_wsgi_application
     from django.db import connections
 
     from chungsuc.site.static import collect_static
 
     collect_static()
+    call_command("clearsessions")  # those that ended long ago: nothing else ever removes them
     application = get_wsgi_application()
     connections.close_all()  # a connection is not shared with the processes that are forked from this one
     return application, mode

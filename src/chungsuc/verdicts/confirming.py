@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -15,24 +16,36 @@ from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.models import LevelConfirmation
 
 
-@transaction.atomic
 def confirm_level(set_id: str, no: str, day: date, *, by: User, seen: str, note: str = "") -> LevelConfirmation:
-    """Keep that somebody held what a provision demands on a day against the decree; the demand stays as it is.
+    """Confirm one level; see ``confirm_levels``."""
+    return confirm_levels(set_id, [no], day, by=by, seen=seen, note=note)[0]
+
+
+@transaction.atomic
+def confirm_levels(
+    set_id: str, nos: Iterable[str], day: date, *, by: User, seen: str, note: str = ""
+) -> list[LevelConfirmation]:
+    """Keep that somebody held what provisions demand on a day against the decree; the demands stay as they are.
 
     Raises:
         UnknownSet: there is no such set.
-        NothingToConfirm: the level is not known, or the set has no such provision.
+        NothingToConfirm: a level is not known, or the set has no such provision.
         ConfirmedAlready: this very demand counts as verified.
     """
-    provision = law_for(set_id, day).by_no.get(no)
-    if provision is None or not can_be_confirmed(provision):
-        raise NothingToConfirm(set=set_id, no=no)
-    if provision.source.verified:
-        raise ConfirmedAlready(set=set_id, no=no)
-    return LevelConfirmation.objects.create(
-        set_id=set_id, no=no, checksum=demand_checksum(provision), demand=say_requirement(provision), seen=seen,
-        note=note, user=by, who=str(by), confirmed_at=timezone.now(),
-    )  # fmt: skip
+    law, rows = law_for(set_id, day), []
+    for no in dict.fromkeys(nos):
+        provision = law.by_no.get(no)
+        if provision is None or not can_be_confirmed(provision):
+            raise NothingToConfirm(set=set_id, no=no)
+        if provision.source.verified:
+            raise ConfirmedAlready(set=set_id, no=no)
+        rows.append(
+            LevelConfirmation(
+                set_id=set_id, no=no, checksum=demand_checksum(provision), demand=say_requirement(provision),
+                seen=seen, note=note, user=by, who=str(by), confirmed_at=timezone.now(),
+            )
+        )  # fmt: skip
+    return LevelConfirmation.objects.bulk_create(rows)
 
 
 @transaction.atomic

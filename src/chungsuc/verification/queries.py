@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -115,13 +116,13 @@ def lagging(units: Iterable[Unit], set_id: str, day: date, *, working_day: date)
     last = _last_words(threads, nos, day)
     retracted = ExpressionWrapper(Q(value__isnull=True, attested__isnull=True), BooleanField())
     rows = counting(threads, nos, day).annotate(retracted=retracted)
-    tallies: dict[Department | None, _Tally] = {}
+    tallies: dict[Department | None, _Tally] = defaultdict(_Tally)
     for pk, thread, measure, recorded_at, taken_back in rows.values_list(
         "pk", "unit__thread", "measure", "recorded_at", "retracted"
     ):
         if thread in threads and not taken_back:
             state, since = last.get(pk, (State.WAITING, recorded_at))
-            tallies.setdefault(of_measure[measure], _Tally()).add(state, since)
+            tallies[of_measure[measure]].add(state, since)
     found = [tally.lag(department) for department, tally in tallies.items()]
     return sorted(found, key=lambda one: (one.oldest is None, one.oldest, -one.open))
 

@@ -20,10 +20,11 @@ def shown_preview(found: Preview) -> dict[str, Any]:
     held = titles_at(found.day, threads=[change.unit.thread for change in found.changed])
     by_title = Counter(held.get(change.unit.thread) for change in found.changed)
     return {
-        "found": found, "in_force": found.after.in_force, "rest": max(0, len(found.changed) - _SHOWN),
+        "noun": words.noun(found.after.base.subject), "found": found, "in_force": found.after.in_force,
+        "rest": max(0, len(found.changed) - _SHOWN),
         "changed": [(change, _title(held.get(change.unit.thread))) for change in found.changed[:_SHOWN]],
         "moves": found.moves(),
-        "titles": [(_title(title), count) for title, count in sorted(by_title.items(), key=lambda one: str(one[0]))],
+        "titles": [(_title(title), count) for title, count in by_title.most_common()],
     }  # fmt: skip
 
 

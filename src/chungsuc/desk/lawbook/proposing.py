@@ -32,6 +32,7 @@ from chungsuc.lawbook.models import Kind, LawProposal, State
 from chungsuc.lawbook.preview import outlook, preview, preview_day
 from chungsuc.lawbook.queries import proposal as proposal_of
 from chungsuc.lawbook.queries import proposals
+from chungsuc.lawbook.rights import decides_law
 from chungsuc.lawbook.scans import open_scan, scan_of
 
 
@@ -47,7 +48,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         request, "desk/lawbook/proposals.html",
         {
             "waiting": [_row(one) for one in waiting], "drafts": [_row(one) for one in proposals(State.DRAFT)],
-            "decided": [_row(one) for one in decided], "decides": actions.decides_law(scope),
+            "decided": [_row(one) for one in decided], "decides": decides_law(scope),
             "mine": sum(one.proposer_id == me for one in waiting),
             "others": sum(one.proposer_id != me for one in waiting),
         },
@@ -77,7 +78,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST.get("reason", ""),
     )
     try:
-        said = _do(scope, what, pk, reason)
+        said = _do(scope, what, pk, reason, seen="seen" in request.POST)
     except ChungSucError as error:
         if error.code.startswith("CS-ACC"):
             raise
@@ -87,10 +88,10 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("law_proposal", pk=pk)
 
 
-def _do(scope: Any, what: str, pk: int, reason: str) -> str:
+def _do(scope: Any, what: str, pk: int, reason: str, *, seen: bool) -> str:
     match what:
         case "approve":
-            done = actions.approve(scope, pk, reason)
+            done = actions.approve(scope, pk, reason, seen=seen)
             return say(
                 f"Đã duyệt. {done.rejudged} kết quả đã lưu được đánh giá lại.",
                 f"Approved. Stored verdicts judged again: {done.rejudged}.",
@@ -110,7 +111,7 @@ def _page(
     request: HttpRequest, found: LawProposal, *, faults: list[str] | None = None, reason: str = ""
 ) -> HttpResponse:  # fmt: skip
     scope = cast(ScopedRequest, request).scope
-    decides, mine = actions.decides_law(scope), found.proposer_id == scope.user.pk
+    decides, mine = decides_law(scope), found.proposer_id == scope.user.pk
     context: dict[str, Any] = {
         **_row(found), "faults": faults or [], "reason": reason, "decides": decides, "mine": mine,
         "may_decide": decides and not mine and found.state == State.PROPOSED,

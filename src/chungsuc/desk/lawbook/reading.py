@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from chungsuc.desk.access import ACCESS
 from chungsuc.desk.asked import read_day
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.lawbook import tree, words
@@ -21,13 +22,12 @@ from chungsuc.law.diff import Change, ChangeKind, Thing, diff
 from chungsuc.law.errors import UnknownSet
 from chungsuc.law.installed import law_text
 from chungsuc.law.library import file_name
-from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.prose import say_level_rule
 from chungsuc.law.summary import Summary, summarise
 from chungsuc.law.tree import CriteriaSet, Subject
-from chungsuc.lawbook.actions import decides_law
 from chungsuc.lawbook.models import LawProposal, State
 from chungsuc.lawbook.queries import confirmations, entered_here, nearest_day
+from chungsuc.lawbook.rights import decides_law
 from chungsuc.verdicts.known_law import KnownLaw, known
 
 
@@ -61,6 +61,7 @@ def sets(request: HttpRequest) -> HttpResponse:
         {
             "groups": [(name, found) for name, found in groups if found],
             "decides": decides_law(cast(ScopedRequest, request).scope),
+            "sees_proposals": ACCESS["law_proposals"].allows(cast(ScopedRequest, request).scope.roles, writing=False),
             "waiting": LawProposal.objects.filter(state=State.PROPOSED).count(),
             "verified": sum(row.counts.verified for row in rows),
             "levels": sum(row.counts.requirements for row in rows),
@@ -70,7 +71,7 @@ def sets(request: HttpRequest) -> HttpResponse:
 
 
 def _row(one: CriteriaSet, law: KnownLaw, today: date, *, local: bool) -> SetRow:
-    at = law.at(one.id, nearest_day(one, today))
+    at = law.at(one.id, nearest_day(one, today), assumed=False)
     return SetRow(one, words.title(one.title), summarise(at.criteria), one.in_force(today), local)
 
 
@@ -153,8 +154,3 @@ def text(request: HttpRequest, law_id: str) -> HttpResponse:
     answer = HttpResponse(found, content_type="application/yaml; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(law_id)}"'
     return answer
-
-
-def law_line(at: LawAtDate) -> str:
-    """Name a set as the pages do: number of the decree and name."""
-    return f"{at.base.decision.number} · {at.base.name}"

@@ -132,6 +132,18 @@ class Page:
     tabs: tuple[Tab, ...]
     counts: Mapping[State, int] = field(default_factory=dict)
 
+    @property
+    def unknown(self) -> int:
+        return self.counts[State.UNKNOWN]
+
+    @property
+    def province(self) -> int:
+        return self.counts[State.PROVINCE]
+
+    @property
+    def assumed(self) -> int:
+        return self.counts[State.ASSUMED]
+
 
 def page(
     law: LawAtDate, confirmed: Mapping[tuple[str, str], LevelConfirmation], *, only: str = "", search: str = ""

@@ -42,6 +42,11 @@ def subject(one: Subject) -> str:
     return say(*_SUBJECTS[one])
 
 
+def noun(one: Subject) -> str:
+    """Name the units that are counted: "7 xã đổi kết quả"."""
+    return say("xã", "communes") if one is Subject.COMMUNE else say("đơn vị", "units")
+
+
 def title(one: Title) -> str:
     return say(*_TITLES[one])
 

@@ -25,9 +25,10 @@ from chungsuc.desk.say import language, say
 from chungsuc.errors import ChungSucError, Faults
 from chungsuc.evidence.names import safe_name
 from chungsuc.law.library import file_name
-from chungsuc.law.tree import CriteriaSet
-from chungsuc.lawbook.actions import decides_law, write
+from chungsuc.law.tree import CriteriaSet, Title
+from chungsuc.lawbook.actions import write
 from chungsuc.lawbook.models import Kind
+from chungsuc.lawbook.rights import decides_law
 from chungsuc.lawbook.scans import keep_scan
 from chungsuc.lawbook.template.annotate import annotated
 from chungsuc.lawbook.template.write import template
@@ -133,10 +134,11 @@ def _page(
         for one in (error.faults if error else ())
     ]
     sets, today = commune_sets(), timezone.localdate()
+    preferred = next((one.id for one in sets if one.in_force(today) and one.title is Title.NTM), "")
     return render(
         request, "desk/lawbook/upload.html",
         {
-            "sets": sets, "preferred": next((one.id for one in sets if one.in_force(today) and one.partial), ""),
+            "sets": sets, "preferred": preferred,
             "faults": faults[:_SHOWN], "count": len(faults), "said": said or [],
             "marked": reverse("law_marked", args=[key]) if key else "",
             "decides": decides_law(cast(ScopedRequest, request).scope),

@@ -53,6 +53,22 @@ class SignInAgain(SignInFault):
     en = Words("Your session has ended.", "", "Sign in again in another tab and go on; what you typed is still here.")
 
 
+class SomethingFirst(SignInFault):
+    """Answered with status 401 to a script, which cannot be sent to a page."""
+
+    code = "CS-SGN-007"
+    vi = Words(
+        "Tài khoản của bạn có việc phải làm trước.",
+        "Đổi mật khẩu được cấp, hoặc bật xác thực hai bước.",
+        "Mở hệ thống ở một thẻ khác để làm; những gì đã nhập vẫn còn ở đây.",
+    )
+    en = Words(
+        "There is something to be done first with your account.",
+        "Change the password you were given, or turn the second step on.",
+        "Open the system in another tab and do so; what you typed is still here.",
+    )
+
+
 class FormNotOurs(SignInFault):
     """Answered with status 403: the token against forged forms is missing or old."""
 

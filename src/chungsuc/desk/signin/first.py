@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from chungsuc.desk.signin.errors import SomethingFirst
 from chungsuc.desk.signin.required import has_second_factor, must_have_second_factor
 from chungsuc.desk.signin.where import here, send_to
 
@@ -41,4 +42,4 @@ class FirstThings:
 
 
 def _go(request: HttpRequest, route: str) -> HttpResponse:
-    return send_to(request, f"{reverse(route)}?{urlencode({'next': here(request)})}")
+    return send_to(request, f"{reverse(route)}?{urlencode({'next': here(request)})}", SomethingFirst())

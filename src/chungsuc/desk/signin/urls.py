@@ -20,6 +20,7 @@ urlpatterns = [
     path("xac-nhan/ma/", views.reauthenticate_code, name="mfa_reauthenticate"),
     path("buoc-hai/bat/", views.activate, name="mfa_activate_totp"),
     path("buoc-hai/tat/", views.deactivate, name="mfa_deactivate_totp"),
+    path("ma-bieu-mau/", views.form_token, name="form_token"),
     path("ma-du-phong/", views.recovery_codes, name="mfa_view_recovery_codes"),
     path("ma-du-phong/tao/", views.generate_codes, name="mfa_generate_recovery_codes"),
 ]

@@ -11,8 +11,10 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.contrib.auth.password_validation import password_validators_help_texts
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.middleware.csrf import get_token
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from chungsuc.desk.refusals import refuse
 from chungsuc.desk.say import say
@@ -102,6 +104,13 @@ activate = never_cache(Activate.as_view())
 deactivate = never_cache(totp.DeactivateTOTPView.as_view(template_name="signin/deactivate.html"))
 recovery_codes = never_cache(RecoveryCodes.as_view())
 generate_codes = never_cache(codes.GenerateRecoveryCodesView.as_view(template_name="signin/generate.html"))
+
+
+@never_cache
+@require_safe
+def form_token(request: HttpRequest) -> JsonResponse:
+    """Give a page that is open since before a log-in the token of forms as it is now; no foreign page can read it."""
+    return JsonResponse({"token": get_token(request)})
 
 
 def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
-from chungsuc.desk.signin.errors import SignInAgain
+from chungsuc.desk.signin.errors import SignInAgain, SignInFault
 
 SAFE = frozenset({"GET", "HEAD"})
 
@@ -27,20 +27,25 @@ def here(request: HttpRequest) -> str:
     return f"{page.path}?{page.query}" if ours and page.query else page.path if ours else "/"
 
 
-def send_to(request: HttpRequest, address: str) -> HttpResponse:
-    """Send the browser to another page, also from a part of one: htmx would put the page into the part."""
+def is_script(request: HttpRequest) -> bool:
+    """True when a script of a page asks, which can be sent nowhere; htmx is told by its own header where to go."""
+    accepts = request.headers.get("Accept", "")
+    return bool(accepts) and "text/html" not in accepts and not request.headers.get("HX-Request")
+
+
+def send_to(request: HttpRequest, address: str, why: SignInFault) -> HttpResponse:
+    """Send the browser to another page, also from a part of one: htmx would put the page into the part.
+
+    A script gets status 401 with the reason as JSON: a redirect would look to it like a success.
+    """
+    if is_script(request):
+        return JsonResponse({**why.as_dict(), "go_to": address}, status=401)
     if request.headers.get("HX-Request"):
         return HttpResponseClientRedirect(address)
     return HttpResponseRedirect(address)
 
 
 def to_log_in(request: HttpRequest) -> HttpResponse:
-    """Ask whoever is not signed in to do so, and come back to where they were.
-
-    A script gets status 401 with the fault as JSON: a redirect would look to it like a success.
-    """
+    """Ask whoever is not signed in to do so, and come back to where they were."""
     address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': here(request)}, safe='/')}"
-    accepts = request.headers.get("Accept", "")
-    if accepts and "text/html" not in accepts and not request.headers.get("HX-Request"):
-        return JsonResponse({**SignInAgain().as_dict(), "log_in": address}, status=401)
-    return send_to(request, address)
+    return send_to(request, address, SignInAgain())

@@ -11,8 +11,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from chungsuc.desk.amounts import number
 from chungsuc.desk.say import say
-from chungsuc.desk.unit_page.rows import number
 from chungsuc.engine.answer import walk
 from chungsuc.engine.rounding import readable
 from chungsuc.engine.single import bind

@@ -9,19 +9,17 @@ from decimal import Decimal
 
 from chungsuc.accounts.models import Department
 from chungsuc.accounts.ownership import Owners
+from chungsuc.desk import amounts
 from chungsuc.desk.say import language, say
 from chungsuc.engine.gaps import counted_gap
 from chungsuc.engine.prose import gap, illustrated_numbers, say_verdict
 from chungsuc.engine.rounding import readable
 from chungsuc.engine.verdict import Fact, ProvisionVerdict, Status, SubjectVerdict
 from chungsuc.evidence.queries import EvidenceView
-from chungsuc.law.prose import number_en, number_vi
-from chungsuc.law.tree import Attested, HoldsTitle, NoneAllowed, Operator
 from chungsuc.verdicts.carried import CarriedFact
 from chungsuc.verdicts.carried_words import say_carried
 from chungsuc.verification.standing import Standing
 
-SIGNS = {Operator.AT_LEAST: "≥", Operator.MORE_THAN: ">", Operator.AT_MOST: "≤", Operator.LESS_THAN: "<"}
 OPEN = (Status.UNMET, Status.UNKNOWN)
 Carried = Mapping[str, CarriedFact]  # what the unit carries, by number of provision
 
@@ -101,9 +99,9 @@ def _line(verdict: ProvisionVerdict, subject: SubjectVerdict, beside: Beside) ->
         no=provision.no,
         name=provision.name,
         status=verdict.status,
-        value=_value(verdict),
-        counted=_counted(verdict.fact),
-        level=_level(verdict),
+        value=amounts.value(verdict.fact.value if verdict.fact else None, provision, verdict.level),
+        counted=amounts.parts(verdict.fact),
+        level=amounts.level(verdict),
         unit=provision.unit if provision.unit and provision.unit != "%" else "",
         gap=missing,
         gap_note=note,
@@ -119,11 +117,6 @@ def _line(verdict: ProvisionVerdict, subject: SubjectVerdict, beside: Beside) ->
     )
 
 
-def number(amount: Decimal) -> str:
-    """Write a number as the language of the page does."""
-    return (number_en if language() == "en" else number_vi)(amount)
-
-
 def _said(fact: Fact | None, carried: CarriedFact | None, day: date) -> str:
     """Say what one must know of a value: that it was carried, that it is of an earlier day."""
     if fact is None:
@@ -134,13 +127,6 @@ def _said(fact: Fact | None, carried: CarriedFact | None, day: date) -> str:
     return ", ".join(words)
 
 
-def _counted(fact: Fact | None) -> str:
-    """Write the two numbers of a rate: "312/1.458"."""
-    if fact is None or fact.numerator is None or fact.denominator is None:
-        return ""
-    return f"{number(readable(fact.numerator))}/{number(readable(fact.denominator))}"
-
-
 def _gap(verdict: ProvisionVerdict) -> tuple[str, str]:
     """Say the gap in what the user counts ("126 hộ"), with the gap of the rate beside it."""
     short = gap(verdict)
@@ -148,12 +134,12 @@ def _gap(verdict: ProvisionVerdict) -> tuple[str, str]:
         return _wanted(verdict), ""
     rate = verdict.provision.unit == "%"
     points = say("điểm %", "points")
-    amount = number(readable(short, Decimal(0)))
+    amount = amounts.number(readable(short, Decimal(0)))
     counted = counted_gap(verdict)
     if counted is None or counted.nouns is None:
         return amount, points if rate else verdict.provision.unit or ""
     noun = counted.nouns[1 if language() == "en" else 0]
-    return f"{number(counted.missing)} {noun}", f"{amount} {points}"
+    return f"{amounts.number(counted.missing)} {noun}", f"{amount} {points}"
 
 
 def _wanted(verdict: ProvisionVerdict) -> str:
@@ -180,26 +166,3 @@ def _caution(verdict: ProvisionVerdict, subject: SubjectVerdict) -> str:
     resting = verdict.level is not None or verdict.operator is None
     unchecked = say("chưa đối chiếu văn bản gốc", "not checked against the decree")
     return unchecked if resting and not verdict.provision.source.verified else ""
-
-
-def _value(verdict: ProvisionVerdict) -> str:
-    if verdict.fact is None:
-        return "—"
-    value = verdict.fact.value
-    if isinstance(value, bool):
-        return say("Đạt", "Holds") if value else say("Không đạt", "Does not hold")
-    return number(readable(value, verdict.level)) + _percent_sign(verdict)
-
-
-def _level(verdict: ProvisionVerdict) -> str:
-    if isinstance(verdict.provision.requirement, Attested | HoldsTitle):
-        return say("Đạt", "Holds")
-    if isinstance(verdict.provision.requirement, NoneAllowed):
-        return say("Không", "None")
-    if verdict.operator is None or verdict.level is None:
-        return say("chưa rõ", "not known")
-    return f"{SIGNS[verdict.operator]} {number(verdict.level)}{_percent_sign(verdict)}"
-
-
-def _percent_sign(verdict: ProvisionVerdict) -> str:
-    return "%" if verdict.provision.unit == "%" else ""

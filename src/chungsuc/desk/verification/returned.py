@@ -9,12 +9,13 @@ from typing import cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from chungsuc.desk import amounts
 from chungsuc.desk.asked import commune_sets
 from chungsuc.desk.door import ScopedRequest
+from chungsuc.desk.entry.rows import slug
 from chungsuc.desk.refusals import explains_faults, refuse
 from chungsuc.desk.say import say
 from chungsuc.desk.verification.answers import found_observation, told
@@ -125,8 +126,7 @@ def _provision(standing: Standing, asked: QueueAsked) -> tuple[LawAtDate, Provis
 
 
 def _entry_form(unit: Unit, day: date, law: LawAtDate, provision: Provision | None) -> str:
-    try:
-        form = reverse("entry_form", args=[unit.code])
-    except NoReverseMatch:
-        return ""
-    return f"{form}?ngay={day.isoformat()}&bo={law.base.id}#tc-{provision.no if provision else ''}"
+    """Give the address of the field in the form of entry."""
+    form = reverse("entry_form", args=[unit.code])
+    place = f"#f-{slug(provision.no)}" if provision else ""
+    return f"{form}?ngay={day.isoformat()}&bo={law.base.id}{place}"

@@ -162,20 +162,26 @@ def store(request: HttpRequest, key: UUID) -> HttpResponse:
         except ChungSucError as error:
             with examined(path, options) as found:
                 return _preview(request, upload, found.preview, error)
-    messages.success(request, _done(request, batch))
+    receipts = _receipts(request, batch)
+    messages.success(request, _done(batch, receipts))
+    if len(receipts) == 1:
+        return redirect("entry_receipt", number=receipts[0])
     return redirect("workbook")
 
 
-def _done(request: HttpRequest, batch: ImportBatch) -> str:
-    """Say what was stored, and the numbers of the receipts."""
-    given = Submission.objects.filter(
-        by=cast(ScopedRequest, request).scope.user, at=batch.recorded_at, content=batch.sha256
-    ).select_related("unit")  # fmt: skip
-    numbers = [row.number for row in given]
-    told = ", ".join(numbers[:_RECEIPTS]) + (f" (+{len(numbers) - _RECEIPTS})" if len(numbers) > _RECEIPTS else "")
+def _receipts(request: HttpRequest, batch: ImportBatch) -> list[str]:
+    """Give the numbers of the receipts that a stored form brought, one for each unit."""
+    user = cast(ScopedRequest, request).scope.user
+    given = Submission.objects.filter(by=user, at=batch.recorded_at, content=batch.sha256)
+    return [row.number for row in given.select_related("unit").order_by("unit__code")]
+
+
+def _done(batch: ImportBatch, receipts: list[str]) -> str:
+    """Say what was stored, and the first numbers of the receipts."""
+    told = ", ".join(receipts[:_RECEIPTS]) + (f" (+{len(receipts) - _RECEIPTS})" if receipts[_RECEIPTS:] else "")
     return say(
-        f"Đã ghi {batch.stored} số liệu của {len(numbers)} đơn vị. Biên nhận: {told}.",
-        f"Stored: {batch.stored} values of {len(numbers)} units. Receipts: {told}.",
+        f"Đã ghi {batch.stored} số liệu của {len(receipts)} đơn vị. Biên nhận: {told}.",
+        f"Stored: {batch.stored} values of {len(receipts)} units. Receipts: {told}.",
     )
 
 

@@ -43,7 +43,8 @@ export async function tell(address) {
   if (!dialog.open) dialog.showModal();
   try {
     const answer = await fetch(address, { headers: { "HX-Request": "true" } });
-    if (answer.redirected) return window.location.assign(answer.url);
+    const elsewhere = answer.headers.get("HX-Redirect") ?? (answer.redirected ? answer.url : null);
+    if (elsewhere) return window.location.assign(elsewhere);
     inside.innerHTML = await answer.text();
   } catch {
     window.location.assign(address);

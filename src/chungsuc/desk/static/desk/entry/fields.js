@@ -1,4 +1,6 @@
-// Fields of the form: reading all of them, writing one.
+// Fields of the form: reading all of them, writing one, asking the server about them.
+
+const JSON_ONLY = { Accept: "application/json" };
 
 /** What stands in the form, blank fields left out; the token of the form is with it. */
 export function typed(form) {
@@ -37,15 +39,35 @@ export function write(form, name, text) {
 
 /** Ask the server with what is typed; anything that is no answer of ours throws. */
 export async function post(address, body, signal) {
+  const answer = await send(address, body, signal);
+  if (answer.status !== 403 || answer.said.code !== "CS-SGN-005") return answer;
+  // Somebody signed in again in another tab: the token of this form is from before that.
+  await renew(body);
+  return send(address, body, signal);
+}
+
+async function renew(body) {
+  const { status, said } = await read(await fetch("/tai-khoan/ma-bieu-mau/", { headers: JSON_ONLY }));
+  if (status !== 200) throw new SignedOut();
+  body.set("csrfmiddlewaretoken", said.token);
+  for (const one of document.querySelectorAll("[name=csrfmiddlewaretoken]")) one.value = said.token;
+  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": said.token }));
+}
+
+async function send(address, body, signal) {
   const answer = await fetch(address, {
     method: "POST",
     body,
     signal,
-    headers: { Accept: "application/json" },
+    headers: JSON_ONLY,
     credentials: "same-origin",
     redirect: "manual",
   });
-  if (answer.type === "opaqueredirect") throw new SignedOut();
+  return read(answer);
+}
+
+async function read(answer) {
+  if (answer.type === "opaqueredirect" || answer.status === 401) throw new SignedOut();
   const json = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
   if (!json) throw answer.status === 403 ? new SignedOut() : new Error(`status ${answer.status}`);
   return { status: answer.status, said: await answer.json() };
