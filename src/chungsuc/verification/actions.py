@@ -162,8 +162,6 @@ def _change(
     after = {"state": str(case.state) if kind is Kind.NOTED else str(kind)}
     if department is not None:
         after["department"] = department.name
-    if reason is not None:
-        after["reason"] = reason.code
     return Change(
         f"observation.{kind}", "observation", observation.pk, observation.unit.thread, observation.measure,
         observation.as_of, before={"state": str(case.state)}, after=after,
