@@ -38,7 +38,8 @@ class Inline(HTMLParser):
 def inline(client: Client, address: str) -> list[str]:
     answer = client.get(address)
     if not answer.headers.get("Content-Type", "").startswith("text/html"):
-        answer.close()
+        if answer.streaming:
+            b"".join(answer.streaming_content)  # type: ignore[arg-type]
         return []
     parser = Inline()
     parser.feed(answer.content.decode())
