@@ -18,7 +18,8 @@ from chungsuc.exchange.workbook.actions import accept
 from chungsuc.exchange.workbook.build import build_workbook
 from chungsuc.exchange.workbook.gather import units_of_form
 from chungsuc.exchange.workbook.plan import Arrangement
-from chungsuc.exchange.workbook.preview import Options, Preview, examined
+from chungsuc.exchange.workbook.preview import Options, examined
+from chungsuc.exchange.workbook.seen import Preview
 from chungsuc.observations.models import ImportBatch
 from chungsuc.units.models import Unit
 from chungsuc.units.queries import find_unit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from chungsuc.errors import ChungSucError
 from chungsuc.exchange.workbook.errors import IndicatorCodeDisagrees, UnitCodeDisagrees
-from chungsuc.exchange.workbook.preview import Preview
+from chungsuc.exchange.workbook.seen import Preview
 from chungsuc.observations.actions import record
 from form_files import (
     DAY,
@@ -23,6 +24,7 @@ from form_files import (
     form,
     preview,
     put,
+    rewritten,
     row_of,
     sheet_of,
 )
@@ -135,6 +137,11 @@ def test_the_same_indicator_said_twice_and_otherwise_is_a_fault(tmp_path: Path) 
 def test_a_formula_without_its_result_is_a_fault_and_one_with_it_is_a_value(tmp_path: Path) -> None:
     path = fill(form(tmp_path / "a.xlsx"), {"10": "=40+2"})
     assert [fault.error.code for fault in preview(path).faults] == ["CS-OBS-408"]
+
+    def computed(name: str, text: bytes) -> bytes:
+        return re.sub(rb"<f>40\+2</f><v\s*/?>(</v>)?", b"<f>40+2</f><v>42.5</v>", text)
+
+    assert said(preview(rewritten(path, computed))) == {"10": "42,5"}
 
 
 def test_a_value_beside_its_two_numbers_must_be_their_rate(tmp_path: Path) -> None:

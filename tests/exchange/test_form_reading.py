@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from chungsuc.exchange.workbook.build import build_workbook
 from chungsuc.exchange.workbook.errors import (
     FormNotNamed,
     NoForm,
@@ -16,6 +17,7 @@ from chungsuc.exchange.workbook.errors import (
     TwoForms,
     UnitGone,
 )
+from chungsuc.exchange.workbook.gather import units_of_form
 from chungsuc.exchange.workbook.identity import Asked
 from chungsuc.exchange.workbook.plan import Arrangement
 from chungsuc.units.models import Unit
@@ -31,6 +33,7 @@ from form_files import (
     fill,
     form,
     preview,
+    province,
     put,
     row_of,
     sheet_of,
@@ -150,6 +153,13 @@ CHANGES = {
         for row in sheet_of(book).iter_rows(min_row=2, max_row=row_of(sheet_of(book), "Số chỉ tiêu"))
         for cell in row
     ],
+    "the heads say something in words": lambda book: [
+        setattr(cell, "value", "Cột của tôi")
+        for row in sheet_of(book).iter_rows(
+            min_row=row_of(sheet_of(book), "Số chỉ tiêu"), max_row=row_of(sheet_of(book), "Số chỉ tiêu")
+        )
+        for cell in row
+    ],
     "the names are translated": lambda book: [
         setattr(row[2], "value", "…") for row in sheet_of(book).iter_rows(min_row=12)
     ],
@@ -216,8 +226,6 @@ def test_a_row_added_by_hand_is_found_by_its_name(tmp_path: Path) -> None:
         sheet.cell(row, column_of(sheet, "3.1")).value = 90
 
     units = [commune("Bảo Linh"), commune("Linh Thông")]
-    from chungsuc.exchange.workbook.build import build_workbook
-
     path = tmp_path / "a.xlsx"
     path.write_bytes(build_workbook(units, SET, DAY, where="huyện Định Hóa"))
     found = preview(edit(path, change))
@@ -302,3 +310,20 @@ def test_a_file_without_any_table_is_refused(filled: Path) -> None:
 def test_a_unit_that_is_gone_since_the_form_was_made_is_said(filled: Path) -> None:
     Unit.objects.filter(pk=commune().pk).update(thread="somebody-else")
     assert {type(fault.error) for fault in preview(filled).faults} == {UnitGone}
+
+
+def test_a_form_of_districts_is_read_as_one_of_communes_is(tmp_path: Path) -> None:
+    scope = province()
+    path, set_id = tmp_path / "huyen.xlsx", "QD320-2022/huyen"
+    units = units_of_form(scope, set_id, DAY)
+    path.write_bytes(build_workbook(units, set_id, DAY, where=scope.full_name, by=Arrangement.CRITERIA))
+
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = next(
+            s for s in book.worksheets if any(c.value == "Huyện Định Hóa" for row in s.iter_rows() for c in row)
+        )
+        heads = [cell for row in sheet.iter_rows() for cell in row if cell.value == "Giá trị"]
+        sheet.cell(row_of(sheet, "Huyện Định Hóa"), heads[0].column).value = 91
+
+    found = preview(edit(path, change))
+    assert [(line.unit, line.after) for line in found.changes] == [("huyện Định Hóa", "91")]

@@ -19,12 +19,14 @@ from chungsuc.exchange.workbook.errors import (
     NewerForm,
     NotAWorkbook,
     OldWorkbook,
+    TooManyCells,
     WorkbookBroken,
     WorkbookEncrypted,
     WorkbookError,
+    WorkbookTooHeavy,
     WorkbookTooLarge,
 )
-from chungsuc.exchange.workbook.preview import Preview
+from chungsuc.exchange.workbook.seen import Preview
 from chungsuc.observations.models import Observation
 from form_files import DAY, ENTRY, edit, form, preview, rewritten, with_part
 
@@ -105,7 +107,7 @@ CASES = {
     "another archive": (changed("xl/workbook.xml", lambda text: None), NotAWorkbook),
     "a zip bomb": (bomb, WorkbookTooLarge),
     "thousands of parts": (many_parts, WorkbookTooLarge),
-    "too long a file": (lambda p: with_part(form(p), "xl/media/a", Random(1).randbytes(2 << 20)), WorkbookTooLarge),
+    "too long a file": (lambda p: with_part(form(p), "xl/media/a", Random(1).randbytes(2 << 20)), WorkbookTooHeavy),
     "macros": (with_extra("xl/vbaProject.bin"), HasMacros),
     "macros of Excel 4": (with_extra("xl/macrosheets/sheet1.xml"), HasMacros),
     "a type of macros": (
@@ -162,7 +164,7 @@ def test_a_sheet_of_endless_emptiness_is_refused(tmp_path: Path, monkeypatch: py
         for row in range(100, 110):
             book[ENTRY].cell(row, 16_384).value = 1
 
-    with pytest.raises(WorkbookTooLarge):
+    with pytest.raises(TooManyCells):
         preview(edit(form(tmp_path / "a.xlsx"), change))
 
 

@@ -19,12 +19,21 @@ from chungsuc.entry.errors import RoundClosed
 from chungsuc.entry.models import Round, Submission
 from chungsuc.errors import Faults
 from chungsuc.exchange.workbook.actions import accept, keep
-from chungsuc.exchange.workbook.errors import FileChanged, LedgerMoved, ReasonNeeded, UnitNotYours, UploadGone
+from chungsuc.exchange.workbook.build import build_workbook
+from chungsuc.exchange.workbook.errors import (
+    FileChanged,
+    LedgerMoved,
+    NothingToStore,
+    ReasonNeeded,
+    UnitNotYours,
+    UploadGone,
+)
 from chungsuc.exchange.workbook.models import Upload
 from chungsuc.exchange.workbook.plan import Arrangement
 from chungsuc.exchange.workbook.queries import as_file, safe_name, upload_of
 from chungsuc.observations.actions import record, retract
 from chungsuc.observations.models import ImportBatch, Observation
+from chungsuc.units.queries import find_unit, units_at
 from chungsuc.verdicts.actions import judge_and_store
 from chungsuc.verdicts.models import StoredVerdict
 from form_files import (
@@ -117,6 +126,12 @@ def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
     assert store(path) == first
     assert Observation.objects.count() == 4
     assert AuditEntry.objects.filter(action="workbook.accepted").count() == 1
+
+
+def test_a_form_without_anything_new_stores_nothing_at_all(tmp_path: Path) -> None:
+    with pytest.raises(NothingToStore):
+        store(form(tmp_path / "a.xlsx"))
+    assert not ImportBatch.objects.exists()
 
 
 def test_the_same_values_in_another_file_change_nothing(tmp_path: Path) -> None:
@@ -249,9 +264,6 @@ def test_the_office_hands_in_for_everybody_and_a_leader_for_nobody(tmp_path: Pat
 
 
 def test_a_unit_of_another_province_is_never_taken_even_by_its_code(tmp_path: Path) -> None:
-    from chungsuc.exchange.workbook.build import build_workbook
-    from chungsuc.units.queries import find_unit, units_at
-
     other = units_at(DAY, level="commune", within=find_unit("Hà Giang", DAY, level="province")).first()
     assert other is not None
     path = tmp_path / "a.xlsx"
@@ -357,6 +369,18 @@ def test_a_note_that_would_be_lost_is_said(tmp_path: Path) -> None:
     assert found.notes[0].vi.startswith("Ghi chú không được lưu vì giá trị không đổi: Nhập liệu!")
     fresh = edit(form(tmp_path / "c.xlsx"), lambda book: put(book[ENTRY], "3.1", "Ghi chú", "xem lại"))
     assert len(preview(fresh).notes) == 1
+    alone = preview(edit(fresh, lambda book: put(book[ENTRY], "10", "Ghi chú", "chưa điều tra")))
+    assert alone.notes[1].vi.startswith("Ghi chú không kèm số liệu thì không được lưu: Nhập liệu!K")
+
+
+def test_a_ward_in_a_form_of_communes_is_pointed_out(tmp_path: Path) -> None:
+    ward = units_at(DAY, level="commune", within=province(), type="phường").first()
+    assert ward is not None
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(build_workbook([ward], SET, DAY, where=ward.full_name))
+    found = preview(fill(path, {"3.1": 82}))
+    assert counts(found) == {"new": 1}
+    assert found.notes[0].vi.startswith(f"Bộ tiêu chí này không xét các đơn vị: {ward.full_name}")
 
 
 # ── uploads ──────────────────────────────────────────────────────────────────────────────────────────

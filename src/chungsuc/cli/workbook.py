@@ -13,7 +13,8 @@ import typer
 from chungsuc.cli.screen import console, print_json
 
 if TYPE_CHECKING:
-    from chungsuc.exchange.workbook.preview import Options, Preview
+    from chungsuc.exchange.workbook.preview import Options
+    from chungsuc.exchange.workbook.seen import Preview
 
 workbook = typer.Typer(help="Biểu Excel: tải về, kiểm tra, ghi / the Excel form.", no_args_is_help=True)
 
@@ -143,7 +144,7 @@ def _preview(file: Path, options: Options, answer: Path | None) -> Preview:
 def _show(preview: Preview) -> None:
     from rich.table import Table
 
-    from chungsuc.exchange.workbook.preview import STATES_VI, State
+    from chungsuc.exchange.workbook.seen import STATES_VI, State
 
     screen = console()
     table = Table("đơn vị / unit", *(f"{STATES_VI[state]} / {state.value}" for state in State))

@@ -19,7 +19,7 @@ from chungsuc.desk.within import within
 from chungsuc.exchange.workbook.actions import KEPT_HOURS
 from chungsuc.exchange.workbook.gate import MAX_FILE
 from chungsuc.exchange.workbook.models import Upload
-from chungsuc.exchange.workbook.preview import ChangeLine, Preview, State
+from chungsuc.exchange.workbook.seen import ChangeLine, Preview, State
 from chungsuc.observations.importing.report import CellFault
 from chungsuc.recognition.queries import PROGRAMME_TYPE
 from chungsuc.units.errors import UnitNotFound

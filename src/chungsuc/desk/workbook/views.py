@@ -25,14 +25,15 @@ from chungsuc.errors import ChungSucError
 from chungsuc.exchange.workbook import actions
 from chungsuc.exchange.workbook.answer import annotated, answer_name
 from chungsuc.exchange.workbook.build import file_name, written
-from chungsuc.exchange.workbook.errors import NoFileChosen, WorkbookTooLarge
+from chungsuc.exchange.workbook.errors import NoFileChosen, WorkbookTooHeavy
 from chungsuc.exchange.workbook.gate import MAX_FILE
 from chungsuc.exchange.workbook.gather import plan_form, units_of_form
 from chungsuc.exchange.workbook.identity import AS_IT_SAYS, Asked
 from chungsuc.exchange.workbook.models import Upload
 from chungsuc.exchange.workbook.plan import Arrangement
-from chungsuc.exchange.workbook.preview import Options, Preview, examined
+from chungsuc.exchange.workbook.preview import Options, examined
 from chungsuc.exchange.workbook.queries import as_file, upload_of
+from chungsuc.exchange.workbook.seen import Preview
 from chungsuc.observations.models import ImportBatch
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -99,8 +100,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         if file is None:
             raise NoFileChosen
         if file.size is None or file.size > MAX_FILE:
-            size = (file.size or 0) >> 20
-            raise WorkbookTooLarge(name=file.name, size=size, ratio=1, limit=MAX_FILE >> 20, limit_ratio=1)
+            raise WorkbookTooHeavy(name=file.name, size=-(-(file.size or 0) >> 20), limit=MAX_FILE >> 20)
         content, asked = file.read(), _asked_beside(request)
         with as_file(content, file.name or "") as path, examined(path, _options(request, asked)) as found:
             kept = actions.keep(scope.user, path.name, content, found.preview.sha256, asked)

@@ -17,10 +17,11 @@ from chungsuc.accounts.models import User
 from chungsuc.engine.answer import plain_number
 from chungsuc.entry.by_file import HandedIn, note_submissions
 from chungsuc.errors import Faults, Where
-from chungsuc.exchange.workbook.errors import FileChanged, LedgerMoved, ReasonNeeded
+from chungsuc.exchange.workbook.errors import FileChanged, LedgerMoved, NothingToStore, ReasonNeeded
 from chungsuc.exchange.workbook.identity import AS_IT_SAYS, Asked
 from chungsuc.exchange.workbook.models import Upload
-from chungsuc.exchange.workbook.preview import READING, ChangeLine, Examined, Options, Preview, examined, source_of
+from chungsuc.exchange.workbook.preview import READING, Examined, Options, examined, source_of
+from chungsuc.exchange.workbook.seen import ChangeLine, Preview
 from chungsuc.observations.importing.opening import checksum
 from chungsuc.observations.models import ImportBatch, Observation
 from chungsuc.observations.signals import recorded
@@ -39,7 +40,7 @@ def accept(path: Path, *, sha256: str, seal: str, options: Options) -> ImportBat
     Raises:
         FileChanged: other bytes than those previewed. LedgerMoved: the ledger has changed in these cells since.
         Faults: the form has faults. ReasonNeeded: questions are open, and no reason answers them.
-        NobodyActs: nobody is known to do it.
+        NothingToStore: nothing in it is new. NobodyActs: nobody is known to do it.
     """
     if checksum(path) != sha256:
         raise FileChanged
@@ -67,14 +68,15 @@ def _stored(path: Path, seal: str, options: Options) -> ImportBatch:
             said_by=options.said_by, recorded_at=timezone.now(),
         )  # fmt: skip
         found.stage.move(source_of(options, path), options.said_by, batch.recorded_at, batch.pk)
-    if preview.changes:
-        _follow(batch, found, options)
+    _follow(batch, found, options)
     return batch
 
 
 def _refuse(preview: Preview, options: Options) -> None:
     if preview.faults:
         raise Faults((fault.error for fault in preview.faults), where=Where(file=preview.file))
+    if not preview.changes:
+        raise NothingToStore(name=preview.file)
     if preview.open and not options.reason.strip():
         cells = ", ".join(f"{line.sheet}!{line.cell}" for line in preview.open[:5])
         more = ", …" if len(preview.open) > 5 else ""

@@ -25,7 +25,7 @@ from chungsuc.errors import Words
 from chungsuc.exchange.workbook.codes import LOOK, pack
 from chungsuc.exchange.workbook.errors import WorkbookBroken
 from chungsuc.exchange.workbook.page import INPUT_GROUND, lines_of
-from chungsuc.exchange.workbook.preview import STATES_VI, Preview, State
+from chungsuc.exchange.workbook.seen import STATES_VI, Preview, State
 from chungsuc.exchange.workbook.words import RESULT
 from chungsuc.figures.sentences import say_day
 from chungsuc.reports.criteria.plain import FORMULA_STARTS

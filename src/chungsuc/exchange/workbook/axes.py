@@ -173,7 +173,7 @@ def _number(cell: str | Decimal, targets: Targets) -> str | None:
 
 
 def says_number(cell: Cell, no: str) -> bool:
-    """True when a visible cell names the indicator of a code, or nothing at all.
+    """True when a visible cell names the indicator of a code, or none at all.
 
     "3.1", "Chỉ tiêu 3.1", "3.1 Tỷ lệ diện tích…" and a number that lost its last zero all name it.
     """
@@ -182,6 +182,8 @@ def says_number(cell: Cell, no: str) -> bool:
     if isinstance(cell, Decimal):
         return bool(re.fullmatch(r"\d+(\.\d+)?", no)) and Decimal(no) == cell
     text = re.sub(r"^(chi tieu( so)?|ct)\s*[.:]?\s*", "", fold(cell))
+    if not re.match(r"^(dk\.?)?\d", text):
+        return True  # words, and no number that could be another
     return bool(re.match(rf"{re.escape(no.casefold())}(?![\w./])", text)) or text == no.casefold()
 
 

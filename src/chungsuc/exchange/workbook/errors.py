@@ -196,6 +196,34 @@ class NoFileChosen(WorkbookError):
     en = Words("No file was chosen.", "", "Choose the .xlsx file that was filled in, and hand it in again.")
 
 
+class WorkbookTooHeavy(WorkbookError):
+    code = "CS-WBK-117"
+    vi = Words(
+        "Tệp {name} nặng {size} MB.",
+        "Giới hạn là {limit} MB; biểu của cả tỉnh chưa đến 1 MB.",
+        "Xóa ảnh, trang thừa rồi lưu lại, hoặc chép số liệu sang biểu mới tải.",
+    )
+    en = Words(
+        "{name} weighs {size} MB.",
+        "The limit is {limit} MB; the form of a whole province takes less than 1 MB.",
+        "Remove pictures and sheets that do not belong to it, or copy the values into a fresh form.",
+    )
+
+
+class TooManyCells(WorkbookError):
+    code = "CS-WBK-118"
+    vi = Words(
+        "Trang «{sheet}» của tệp {name} kéo dài quá xa.",
+        "Có ô ở rất xa bảng số liệu (bấm Ctrl+End để thấy ô cuối), nên tệp lớn hơn mọi biểu.",
+        "Xóa các dòng và cột thừa, hoặc chép số liệu sang biểu mới tải.",
+    )
+    en = Words(
+        "The sheet “{sheet}” of {name} reaches too far.",
+        "Some cell lies far from the table (Ctrl+End shows the last one), so that it is larger than any form.",
+        "Delete the rows and columns that are not needed, or copy the values into a fresh form.",
+    )
+
+
 # ── a cell ───────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -325,4 +353,18 @@ class ReasonNeeded(WorkbookError):
         "{count} values want a reason ({cells}).",
         "Somebody will ask about a jump, a value just on the level, or one unlike those of the communes around.",
         "Write it into the column “Ghi chú” and hand the form in again, or give one reason for all when storing.",
+    )
+
+
+class NothingToStore(WorkbookError):
+    code = "CS-WBK-305"
+    vi = Words(
+        "Tệp {name} không có gì mới để ghi.",
+        "Mọi số trong tệp đều như đã có, hoặc để trống.",
+        "Không cần làm gì thêm.",
+    )
+    en = Words(
+        "{name} has nothing new to store.",
+        "All its values are as they are on record, or blank.",
+        "Nothing more needs to be done.",
     )

@@ -21,6 +21,7 @@ from chungsuc.exchange.workbook.errors import (
     OldWorkbook,
     WorkbookBroken,
     WorkbookEncrypted,
+    WorkbookTooHeavy,
     WorkbookTooLarge,
 )
 from chungsuc.observations.file_errors import FileBroken
@@ -57,14 +58,14 @@ def let_in(path: Path) -> None:
 
     Raises:
         NotAWorkbook, OldWorkbook, WorkbookEncrypted: it is something else, or locked.
-        WorkbookTooLarge: it would unpack to more than a form can be.
+        WorkbookTooHeavy, WorkbookTooLarge: it is, or would unpack to more than a form can be.
         HasMacros, HasExternalLinks: it would do something, or draw from elsewhere.
         WorkbookBroken: it is cut short, or no zip reader can make sense of it.
     """
     size = path.stat().st_size
     _refuse_kind(path)
     if size > MAX_FILE:
-        _too_large(path, size)
+        raise WorkbookTooHeavy(name=path.name, size=-(-size >> 20), limit=MAX_FILE >> 20)
     try:
         with ZipFile(path) as archive:
             _refuse_parts(path, archive)

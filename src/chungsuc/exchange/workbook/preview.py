@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -15,17 +13,18 @@ from typing import NamedTuple
 from chungsuc.accounts.scope import ENTERS, Scope
 from chungsuc.engine.reading import DecimalMark
 from chungsuc.entry.actions import open_round
-from chungsuc.exchange.workbook.check import NOBODY, Checked, Concern, Said, check, spoken_value
+from chungsuc.exchange.workbook.check import Checked, Said, check, spoken_value
 from chungsuc.exchange.workbook.identity import AS_IT_SAYS, Asked, Note
+from chungsuc.exchange.workbook.notes import lost_notes, other_units
 from chungsuc.exchange.workbook.plan import Held
 from chungsuc.exchange.workbook.reach import threads_entered
 from chungsuc.exchange.workbook.read import Reading, read_workbook
+from chungsuc.exchange.workbook.seen import ChangeLine, Preview, State, UnitLine
 from chungsuc.exchange.workbook.soft import Questions, asked_of
 from chungsuc.exchange.workbook.words import told
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.prose import plain_name
 from chungsuc.observations.importing.reader import Staged
-from chungsuc.observations.importing.report import CellFault
 from chungsuc.observations.importing.staging import Stage
 from chungsuc.observations.models import ImportBatch, Observation
 from chungsuc.observations.queries import live
@@ -33,21 +32,6 @@ from chungsuc.verdicts.law_in_force import law_for
 
 _Found = list[tuple[int, str, int | None]]  # number, state, the observation that it meets
 READING = "biểu Excel"  # how the bytes were read: the same file read as a plain table is another import
-
-
-class State(StrEnum):
-    """What storing would do to one indicator of one unit."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    EQUAL = "equal"
-    FAULTY = "faulty"
-    BLANK = "blank"
-
-
-STATES_VI = {
-    State.NEW: "mới", State.CHANGED: "đổi", State.EQUAL: "như cũ", State.FAULTY: "lỗi", State.BLANK: "để trống",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,105 +55,6 @@ class Options:
     def made_up(self) -> bool:
         """True when the values are synthetic: said so, or entered by an account of the demonstration."""
         return self.synthetic or (self.scope is not None and self.scope.user.demo)
-
-
-class ChangeLine(NamedTuple):
-    """A value that would be stored: where it stands, what was there before, what somebody will ask about it.
-
-    Its note answers the questions; where it has none they are open.
-    """
-
-    sheet: str
-    cell: str
-    unit: str
-    thread: str
-    no: str
-    name: str
-    state: State
-    before: str
-    after: str
-    note: str
-    questions: Questions
-
-    @property
-    def open(self) -> bool:
-        return bool(self.questions) and not self.note
-
-    def asked(self, language: str = "vi") -> list[str]:
-        return [question.text(language) for question in self.questions]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitLine:
-    """What the form says of one unit, in numbers."""
-
-    thread: str
-    unit: str
-    counts: Mapping[State, int]
-
-    def __getitem__(self, state: str) -> int:
-        return self.counts.get(State(state), 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """The whole form before it is stored. ``seal`` binds it to these bytes and to what the ledger knew then."""
-
-    file: str
-    sha256: str
-    set_id: str
-    day: date
-    made_at: datetime | None
-    units: tuple[UnitLine, ...]
-    changes: tuple[ChangeLine, ...]
-    faults: tuple[CellFault, ...]
-    notes: tuple[Note, ...]
-    seal: str
-    already: ImportBatch | None = None
-    about: Mapping[tuple[str, str], Concern] = field(default_factory=dict)  # by sheet and cell
-
-    def concerned(self, fault: CellFault) -> Concern:
-        """Give the unit and the indicator that a fault concerns, as far as they are known."""
-        return self.about.get((fault.sheet, fault.cell), NOBODY)
-
-    def total(self, state: str) -> int:
-        if state == State.FAULTY:
-            return len(self.faults)
-        return sum(line[state] for line in self.units)
-
-    @property
-    def to_store(self) -> int:
-        return len(self.changes)
-
-    @property
-    def open(self) -> tuple[ChangeLine, ...]:
-        """The values that wait for a reason."""
-        return tuple(line for line in self.changes if line.open)
-
-    @property
-    def acceptable(self) -> bool:
-        """True when storing it would do something and no fault stands against it; open questions want a reason."""
-        return not self.faults and self.already is None and bool(self.changes)
-
-    def as_dict(self) -> dict[str, object]:
-        return {
-            "file": self.file, "sha256": self.sha256, "set": self.set_id, "as_of": self.day.isoformat(),
-            "made_at": self.made_at.isoformat() if self.made_at else None, "seal": self.seal,
-            "counts": {state.value: self.total(state) for state in State},
-            "units": [
-                {"thread": u.thread, "unit": u.unit, **{s.value: u[s] for s in State}} for u in self.units
-            ],
-            "changes": [
-                {**line._asdict(), "questions": [q.as_dict() for q in line.questions], "open": line.open}
-                for line in self.changes
-            ],
-            "faults": [
-                {**fault.as_dict(), **self.concerned(fault)._asdict()}
-                for fault in self.faults
-            ],
-            "notes": [note._asdict() for note in self.notes],
-            "already_stored_at": self.already.recorded_at.isoformat() if self.already else None,
-        }  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -276,7 +161,7 @@ def _preview(result: Checked, lines: list[Line], untouched: list[Said]) -> Previ
     return Preview(
         reading.file, reading.sha256, reading.set_id, reading.day, reading.made_at,
         tuple(_units(result, lines, untouched)), tuple(_changes(lines, result.law)), tuple(result.faults),
-        (*reading.notes, *_lost_notes(lines, untouched)), _seal(reading, lines, untouched),
+        tuple(_notes(result, lines, untouched)), _seal(reading, lines, untouched),
         _already(reading), result.about,
     )  # fmt: skip
 
@@ -321,16 +206,12 @@ def _before(observation: Observation | None) -> str:
     return told(Held(one.as_of, one.value, one.attested, one.numerator, one.denominator))
 
 
-def _lost_notes(lines: list[Line], untouched: list[Said]) -> Iterator[Note]:
+def _notes(result: Checked, lines: list[Line], untouched: list[Said]) -> Iterator[Note]:
+    reading = result.reading
     equal = [*untouched, *(line.said for line in lines if line.state == State.EQUAL)]
-    lost = [said.written for said in equal if said.written.note]
-    if lost:
-        cells = ", ".join(f"{written.place.sheet}!{written.place.name}" for written in lost[:10])
-        more = f", … (+{len(lost) - 10})" if len(lost) > 10 else ""
-        yield Note(
-            f"Ghi chú không được lưu vì giá trị không đổi: {cells}{more}.",
-            f"Notes beside unchanged values are not stored: {cells}{more}.",
-        )
+    yield from reading.notes
+    yield from lost_notes(equal, reading.alone)
+    yield from other_units(reading, result.law)
 
 
 def _seal(reading: Reading, lines: list[Line], untouched: list[Said]) -> str:

@@ -91,6 +91,7 @@ class Reading:
     faults: list[CellFault] = field(default_factory=list)
     blank: dict[str, int] = field(default_factory=dict)  # indicators left blank, by thread
     units: dict[str, Unit] = field(default_factory=dict)  # every unit that has a row, by thread
+    alone: list[str] = field(default_factory=list)  # cells of notes beside which there is no value
     notes: list[Note] = field(default_factory=list)
 
 
@@ -159,13 +160,17 @@ class _Reader:
         """Give the columns whose head agrees with their code; of the others, say so."""
         good: dict[int, Column] = {}
         for column, one in axes.columns.items():
-            if one.no and not says_number(one.written, one.no):
+            if one.no and not says_number(one.written, one.no) and self._filled(sheet, column):
                 row = axes.first_row - 1
                 fault = IndicatorCodeDisagrees(coded=one.no, written=shown(one.written))
                 self.faults.add(sheet.name, cell_name(row, column), shown(one.written), fault)
             else:
                 good[column] = one
         return good
+
+    @staticmethod
+    def _filled(sheet: Loaded, column: int) -> bool:
+        return any(not blank(at(row, column)) for row in sheet.rows if row.number in sheet.of_rows)
 
     def _unit_in_title(self, sheet: Loaded) -> Unit | None:
         """Give the unit that the title of a form names by its code."""
@@ -204,7 +209,12 @@ class _Reader:
             return
         self.reading.units[unit.thread] = unit
         nos = {one.no or no: one.measure or code.get("measure", "") for one in columns.values() if one.no or no}
-        note = next((shown(cell) for c, cell in said.items() if columns[c].part is Part.NOTE), "")
+        note, place = next(
+            ((shown(cell), cell_name(row.number, c)) for c, cell in said.items() if columns[c].part is Part.NOTE),
+            ("", ""),
+        )
+        if note and not values:
+            self.reading.alone.append(f"{sheet.name}!{place}")
         for each, measure in nos.items():
             cells = {
                 columns[c].part: Place(sheet.name, row.number, c, cell)

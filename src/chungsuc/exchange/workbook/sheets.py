@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from chungsuc.exchange.workbook.codes import LOOK, unpack
-from chungsuc.exchange.workbook.errors import WorkbookTooLarge
-from chungsuc.exchange.workbook.gate import MAX_UNPACKED, workbook_sheets
+from chungsuc.exchange.workbook.errors import TooManyCells
+from chungsuc.exchange.workbook.gate import workbook_sheets
 from chungsuc.observations.importing.cells import Row, Sheet
-from chungsuc.observations.importing.opening import MAX_RATIO
 
 MOST_CELLS = 3_000_000  # with the empty ones between; a province's largest sheet has 30,000
 Code = Mapping[str, str]
@@ -41,7 +40,7 @@ def load(path: Path) -> list[Loaded]:
     """Read all sheets; of hidden ones the name only.
 
     Raises:
-        WorkbookError: CS-WBK-101 … 107.
+        WorkbookError: CS-WBK-101 … 107, 117, 118.
         NewerForm: a code comes from a newer release.
     """
     with workbook_sheets(path) as found:
@@ -56,10 +55,7 @@ def _loaded(path: Path, found: Iterable[Sheet]) -> Iterator[Loaded]:
             for row in sheet.rows:
                 room -= len(row.cells) + 1
                 if room < 0:
-                    size = path.stat().st_size
-                    raise WorkbookTooLarge(
-                        name=path.name, size=size >> 20, ratio=1, limit=MAX_UNPACKED >> 20, limit_ratio=MAX_RATIO
-                    )  # fmt: skip
+                    raise TooManyCells(sheet=sheet.name, name=path.name)
                 loaded.rows.append(row)
                 _note_codes(loaded, row)
         yield loaded
