@@ -26,6 +26,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 LIMITS = ROOT / "bench" / "limits.json"
+PAGE = ROOT / "docs" / "benchmarks-web.md"
+BEGIN, END = "<!-- results: written by script/bench web --write -->", "<!-- end of results -->"
 CLIENTS, WORKERS = 8, 2
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -226,11 +228,15 @@ def said(result: dict[str, Any]) -> list[str]:
     ]
 
 
-def keep_limits(result: dict[str, Any]) -> None:
-    """Keep the counts of queries as limits, which a test holds, and the times as measured."""
-    limits = json.loads(LIMITS.read_text(encoding="utf-8")) if LIMITS.exists() else {}
-    limits[f"{result['size']} {result['database']}"] = result
-    LIMITS.write_text(json.dumps(limits, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+def write(result: dict[str, Any]) -> None:
+    """Keep the results of this size and database as data, and put all that are kept into the page."""
+    kept = json.loads(LIMITS.read_text(encoding="utf-8"))
+    kept.setdefault("measured", {})[f"{result['size']}, {result['database']}"] = result
+    LIMITS.write_text(json.dumps(kept, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
+    before, after = page.split(BEGIN)[0], page.split(END)[1]
+    told = "\n\n".join("\n".join(["## " + name, "", *said(one)]) for name, one in sorted(kept["measured"].items()))
+    PAGE.write_text(f"{before}{BEGIN}\n\n{told}\n\n{END}{after}", encoding="utf-8")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -253,7 +259,7 @@ def main(argv: list[str] | None = None) -> int:
         connection.close()
     print("\n".join(said(result)))
     if asked.write:
-        keep_limits(result)
+        write(result)
     return 0
 
 
