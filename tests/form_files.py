@@ -13,6 +13,8 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from chungsuc.accounts.models import Grant, Role, User
+from chungsuc.accounts.scope import Scope, scope_of
 from chungsuc.accounts.trail import Actor, acting
 from chungsuc.exchange.workbook.actions import accept
 from chungsuc.exchange.workbook.build import build_workbook
@@ -129,6 +131,18 @@ def two_communes(path: Path) -> Path:
                 sheet.cell(row_of(sheet, name), column_of(sheet, no)).value = 50
 
     return edit(form(path, district()), change)
+
+
+def officer(name: str, unit_thread: str, *, role: Role = Role.COMMUNE) -> User:
+    """Make somebody with one grant."""
+    user = User.objects.create(username=name, full_name=name)
+    Grant.objects.create(user=user, role=role, unit_thread=unit_thread, granted_by="quản trị")
+    return user
+
+
+def scope(name: str = "hoa", unit_thread: str | None = None) -> Scope:
+    """Give the scope of a commune's officer, of Phú Đình unless told otherwise."""
+    return scope_of(officer(name, unit_thread or commune().thread), day=date(2024, 1, 15))
 
 
 # ── what is inside a file ────────────────────────────────────────────────────────────────────────────
