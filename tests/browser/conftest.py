@@ -78,25 +78,30 @@ class Site:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Serve a demonstration on a free port, with gunicorn, until the tests of this session are done."""
     folder = tmp_path_factory.mktemp("site")
-    with _database(folder) as address, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
+    with _database(folder) as address, (folder / "server.log").open("w", encoding="utf-8") as log:
         environment = {
-            **os.environ, "CHUNGSUC_DATABASE": address, "CHUNGSUC_FILES": str(folder / "files"), "CHUNGSUC_DEMO": "1"
+            **os.environ, "CHUNGSUC_DATABASE": address, "CHUNGSUC_DEMO": "1",
+            "CHUNGSUC_FILES": str(folder / "files"), "CHUNGSUC_STATIC": str(folder / "static"),
         }  # fmt: skip
         environment.pop("DJANGO_SETTINGS_MODULE", None)
+        Site("", environment).command("demo", "--out", str(folder))
+        port = _free_port()
         running = Site(f"http://127.0.0.1:{port}", environment)
-        running.command("demo", "--out", str(folder))
         with subprocess.Popen(
-            [PROGRAM, "serve", "--port", str(port)],
-            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
-        ) as server:  # fmt: skip
+            [PROGRAM, "serve", "--port", str(port)], env=environment, stdout=log, stderr=log
+        ) as server:
             try:
-                _wait_for(running.address, server)
+                _wait_for(running.address, server, folder / "server.log")
                 yield running
             finally:
                 server.terminate()
+
+
+def _free_port() -> int:
+    """Give a port that is free now; asked for right before it is taken, since another session may want it too."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 class _database:
@@ -124,10 +129,10 @@ class _database:
             connection.execute(sql)  # type: ignore[arg-type]
 
 
-def _wait_for(address: str, server: subprocess.Popen[str]) -> None:
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(300):
         if server.poll() is not None:
-            pytest.fail(f"the server stopped: {server.stderr.read() if server.stderr else ''}")
+            pytest.fail(f"the server stopped: {log.read_text(encoding='utf-8')[-2000:]}")
         try:
             urllib.request.urlopen(address, timeout=5)
         except urllib.error.HTTPError:
