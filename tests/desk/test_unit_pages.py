@@ -132,6 +132,17 @@ def test_each_line_names_the_department_that_answers_for_it(office: Client) -> N
     assert "chờ thẩm tra" in row
 
 
+def test_an_officer_reads_the_name_of_the_heir_but_is_not_led_where_they_may_not_go(
+    officer: Client, office: Client
+) -> None:
+    heir = re.search(r"Từ 01/07/2025: toàn bộ vào (.{0,80})", text(office, PHU_DINH))
+    assert heir is not None
+    assert heir[1].startswith("<a href=")
+    own = text(officer, PHU_DINH)
+    assert "Từ 01/07/2025: toàn bộ vào xã Phú Đình" in own
+    assert "?ngay=2025-07-01" not in own
+
+
 def test_a_district_and_the_province_are_judged_by_sets_of_their_own(office: Client) -> None:
     district = text(office, "/xa/167/?ngay=2023-12-31&bo=QD318-2022/xa")
     assert 'value="QD320-2022/huyen" selected' in district

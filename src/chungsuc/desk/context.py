@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from chungsuc.desk.menu import Item, menu
+from chungsuc.desk.menu import Item, in_reach, menu
 from chungsuc.observations.models import Observation
-
-IN_THE_BAR = 4  # what fits at the foot of a phone; the rest lies under "Thêm"
 
 
 def pages(request: HttpRequest) -> dict[str, list[Item] | bool]:
     """Give the menu of the person who is signed in: all of it, and as the phone's bar shows it."""
     items = menu(request)
-    first, more = items[:IN_THE_BAR], items[IN_THE_BAR:]
-    if len(more) == 1:
-        first, more = items, []
+    first, more = in_reach(request, items)
     return {
         "menu": items, "menu_first": first, "menu_more": more, "menu_more_here": any(item.here for item in more)
     }  # fmt: skip

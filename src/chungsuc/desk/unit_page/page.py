@@ -52,7 +52,7 @@ def content(unit: Unit, asked: Asked, scope: Scope) -> dict[str, Any]:
         "page": "commune", "asked": asked, "sets": sets, "unit": unit, "above": _above(unit, asked, scope),
         "last_day": unit.valid_until and unit.valid_until - timedelta(days=1),
         "title": titles_at(asked.day, threads=[unit.thread]).get(unit.thread),
-        "recognitions": recognitions, "lineage": kin(unit), "communes": _communes(unit, asked),
+        "recognitions": recognitions, "lineage": kin(unit, scope), "communes": _communes(unit, asked),
         "synthetic": any(one.synthetic for one in recognitions),
         "communes_query": _communes_query(unit, asked), "ways": ways_on(unit, asked, scope),
     }  # fmt: skip
@@ -150,7 +150,9 @@ def ways_on(unit: Unit, asked: Asked, scope: Scope) -> list[Way]:
     if scope.enters(unit, asked.day):
         found.append(Way(say("Nhập số liệu", "Enter values"), way(scope, "entry_form", unit.code)))
     found.append(Way(say("Minh chứng", "Evidence"), way(scope, "evidence_commune", unit.code)))
-    return [Way(one.name, one.address + query) for one in found if one.address]
+    ways = [Way(one.name, one.address + query) for one in found if one.address]
+    excel = way(scope, "workbook")
+    return [*ways, Way(say("Biểu Excel", "Excel form"), f"{excel}{query}&donvi={unit.code}")] if excel else ways
 
 
 def say_traits(traits: Traits) -> str:

@@ -68,6 +68,11 @@ function unfold() {
 window.addEventListener("hashchange", unfold);
 unfold();
 
+// On paper nothing is folded away.
+window.addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("main details.fold")) fold.open = true;
+});
+
 // On a phone the filters would push what one came for out of sight.
 if (window.matchMedia("(max-width: 760px)").matches) {
   for (const filters of document.querySelectorAll("details.filters")) filters.open = false;
