@@ -102,6 +102,7 @@ def criteria_table(
         roll=roll,
         carried=total(carried.counted.values()) if roll is Roll.AS_NOW else None,
         filters=selection.said,
+        columns_left=selection.columns_said,
         units_in_all=len(everybody),
     )
     table = assemble_criteria(about, selection.columns(law), now, before)

@@ -24,13 +24,14 @@ class Selection:
     """A part of a table (phần được xem); ``None`` leaves nothing out.
 
     ``threads``: these units. ``numbers``: these criteria, or indicators where ``criterion`` names the one to look
-    into. ``said``: the same in words, for whoever reads the table.
+    into. ``said`` and ``columns_said``: which units and which columns are left, in words, for whoever reads the table.
     """
 
     threads: frozenset[str] | None = None
     numbers: frozenset[str] | None = None
     criterion: str = ""
     said: tuple[str, ...] = ()
+    columns_said: tuple[str, ...] = ()
 
     def of(self, units: Iterable[Unit]) -> list[Unit]:
         return [unit for unit in units if self.threads is None or unit.thread in self.threads]

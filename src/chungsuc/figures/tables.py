@@ -106,8 +106,14 @@ class About:
     titles_open: int = 0
     roll: Roll = Roll.AS_THEN
     carried: CarriedTally | None = None
-    filters: tuple[str, ...] = ()  # in words, what was left out: "khu vực III", "danh hiệu: NTM nâng cao"
+    filters: tuple[str, ...] = ()  # in words, which units are left: "khu vực III", "danh hiệu: NTM nâng cao"
+    columns_left: tuple[str, ...] = ()  # in words, which columns are left: "phần việc của Sở Xây dựng"
     units_in_all: int = 0  # how many units there are without the filters
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Every filter in words; empty for the whole table."""
+        return (*self.filters, *self.columns_left)
 
     @property
     def synthetic(self) -> bool:

@@ -113,10 +113,10 @@ def selection_for(asked: MatrixAsked, law: LawAtDate, owners: Owners) -> Selecti
     """Turn the filters into the part of the table that they leave, and say them."""
     said: list[str] = []
     threads = _threads(asked, said)
-    numbers = None
+    numbers, columns_said = None, list[str]()
     if asked.department:
-        numbers = _owned(asked, law, owners, said)
-    return Selection(threads, numbers, asked.criterion, tuple(said))
+        numbers = _owned(asked, law, owners, columns_said)
+    return Selection(threads, numbers, asked.criterion, tuple(said), tuple(columns_said))
 
 
 def _threads(asked: MatrixAsked, said: list[str]) -> frozenset[str] | None:

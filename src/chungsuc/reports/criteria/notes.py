@@ -31,8 +31,8 @@ def subtitle(table: CriteriaTable, labels: Labels) -> str:
         parts.append(labels.known.format(moment=say_moment(about.known_at, labels.language)))
     if about.roll is Roll.AS_NOW:
         parts.append(capital((ROLLS_VI if labels.language == "vi" else ROLLS_EN)[about.roll]))
-    if about.filters:
-        parts += [f"{labels.filters}: {'; '.join(about.filters)}", rows_shown(table, labels)]
+    if about.left_out:
+        parts += [f"{labels.filters}: {'; '.join(about.left_out)}", rows_shown(table, labels)]
     return " · ".join(parts)
 
 
@@ -162,7 +162,7 @@ def about_lines(table: CriteriaTable, labels: Labels) -> tuple[tuple[str, str | 
         made,
         checksum(table),
     )
-    shown = "; ".join([*about.filters, rows_shown(table, labels)]) if about.filters else none
+    shown = "; ".join([*about.left_out, rows_shown(table, labels)]) if about.left_out else none
     return (*zip(names, values, strict=True), (labels.filters, shown), *carried_lines(about, labels))
 
 

@@ -110,7 +110,7 @@ def _about(about: About) -> dict[str, Any]:
         "carried": _carried(about.carried),
         "title_basis": "result_year",
         "made_at": about.made_at.isoformat(),
-        **({"filters": list(about.filters), "units_in_all": about.units_in_all} if about.filters else {}),
+        **({"filters": list(about.left_out), "units_in_all": about.units_in_all} if about.left_out else {}),
     }
 
 
