@@ -28,7 +28,7 @@ def empty_database(postgres_url: str) -> Iterator[str]:
 
 def test_nothing_is_stored_twice_or_lost_and_the_verdict_is_right_whoever_submits_at_once(empty_database: str) -> None:
     done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("two_at_once.py"))],
+        [sys.executable, str(Path(__file__).with_name("submitting_at_once.py"))],
         env={**os.environ, "CHUNGSUC_DATABASE": empty_database}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
