@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -24,6 +25,7 @@ from chungsuc.exchange.workbook.errors import (
 )
 from chungsuc.exchange.workbook.models import Upload
 from chungsuc.exchange.workbook.queries import as_file, safe_name, upload_of
+from chungsuc.observations.actions import record
 from chungsuc.observations.models import Observation
 from chungsuc.units.queries import find_unit, units_at
 from form_files import (
@@ -69,6 +71,19 @@ def test_an_officer_may_leave_the_rows_of_others_blank(tmp_path: Path) -> None:
 
     path = edit(form(tmp_path / "a.xlsx", district()), change)
     assert store(path, scope=scope()).stored == 1
+
+
+def test_the_values_of_others_that_the_form_came_with_are_no_fault(tmp_path: Path) -> None:
+    record(commune("Bảo Linh"), "income_per_head", DAY, value=Decimal(40), **SAID)
+
+    def change(book: openpyxl.Workbook, name: str) -> None:
+        sheet = book[ENTRY]
+        sheet.cell(row_of(sheet, name), column_of(sheet, "10")).value = 44
+
+    path = edit(form(tmp_path / "a.xlsx", district()), lambda book: change(book, "Xã Phú Đình"))
+    assert counts(preview(path, scope=scope())) == {"new": 1, "equal": 1}
+    path = edit(path, lambda book: change(book, "Xã Bảo Linh"))
+    assert counts(preview(path, scope=scope("lan"))) == {"new": 1, "faulty": 1}
 
 
 def test_the_office_hands_in_for_everybody_and_a_leader_for_nobody(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -27,7 +26,6 @@ from chungsuc.law.prose import plain_name
 from chungsuc.observations.importing.reader import Staged
 from chungsuc.observations.importing.staging import Stage
 from chungsuc.observations.models import ImportBatch, Observation
-from chungsuc.observations.queries import live
 from chungsuc.verdicts.law_in_force import law_for
 
 _Found = list[tuple[int, str, int | None]]  # number, state, the observation that it meets
@@ -86,46 +84,18 @@ def examined(path: Path, options: Options) -> Iterator[Examined]:
     result = check(
         reading, law, mine=mine, source=source_of(options, path), said_by=options.said_by, decimal=options.decimal
     )  # fmt: skip
-    touched, untouched = _parted(result)
+    touched = result.said
     asked = asked_of(touched, law)
     with Stage() as stage:
         stage.fill(_staged(number, *one, options) for number, one in enumerate(zip(touched, asked, strict=True)))
         stage.compare()
         states = stage.states()
         lines = [Line(said, questions, *state) for said, questions, state in zip(touched, asked, states, strict=True)]
-        yield Examined(_preview(result, lines, untouched), stage, states, reading)
+        yield Examined(_preview(result, lines), stage, states, reading)
 
 
 def source_of(options: Options, path: Path) -> str:
     return (options.source or f"Biểu Excel {path.name}")[:255]
-
-
-def _parted(result: Checked) -> tuple[list[Said], list[Said]]:
-    """Part the values that somebody wrote from those that stand as they were downloaded."""
-    reading = result.reading
-    if reading.made_at is None:
-        return result.said, []
-    shown: dict[tuple[int, str], Observation] = {}
-    ledger = live(reading.made_at).filter(as_of=reading.day, unit__in={said.written.unit.pk for said in result.said})
-    for row in ledger.order_by("recorded_at", "id"):
-        shown[row.unit_id, row.measure] = row
-    parted: tuple[list[Said], list[Said]] = [], []
-    for said in result.said:
-        parted[_stands(said, shown.get((said.written.unit.pk, said.value.measure)))].append(said)
-    return parted
-
-
-def _stands(said: Said, shown: Observation | None) -> bool:
-    """True when a value is the one that the form came with."""
-    if shown is None or shown.is_retraction:
-        return False
-    value = said.value
-    if value.denominator is not None:
-        return (value.numerator, value.denominator) == (shown.numerator, shown.denominator)
-    if shown.value is None or value.value is None or shown.denominator is None:
-        return (value.value, value.attested) == (shown.value, shown.attested)
-    step = Decimal(1).scaleb(-value.places)
-    return bool(shown.value.quantize(step, rounding=ROUND_HALF_UP) == value.value)  # 93,7 stands for 118/126
 
 
 def _refuse_person(scope: Scope, reading: Reading) -> None:
@@ -156,20 +126,20 @@ class Line(NamedTuple):
     meets: int | None
 
 
-def _preview(result: Checked, lines: list[Line], untouched: list[Said]) -> Preview:
+def _preview(result: Checked, lines: list[Line]) -> Preview:
     reading = result.reading
     return Preview(
         reading.file, reading.sha256, reading.set_id, reading.day, reading.made_at,
-        tuple(_units(result, lines, untouched)), tuple(_changes(lines, result.law)), tuple(result.faults),
-        tuple(_notes(result, lines, untouched)), _seal(reading, lines, untouched),
+        tuple(_units(result, lines)), tuple(_changes(lines, result.law)), tuple(result.faults),
+        tuple(_notes(result, lines)), _seal(result, lines),
         _already(reading), result.about,
     )  # fmt: skip
 
 
-def _units(result: Checked, lines: list[Line], untouched: list[Said]) -> Iterator[UnitLine]:
+def _units(result: Checked, lines: list[Line]) -> Iterator[UnitLine]:
     reading = result.reading
     counts: dict[str, dict[State, int]] = {thread: {} for thread in reading.units}
-    for said in untouched:
+    for said in result.untouched:
         _count(counts, said.written.unit.thread, State.EQUAL)
     for line in lines:
         _count(counts, line.said.written.unit.thread, State(line.state))
@@ -206,17 +176,17 @@ def _before(observation: Observation | None) -> str:
     return told(Held(one.as_of, one.value, one.attested, one.numerator, one.denominator))
 
 
-def _notes(result: Checked, lines: list[Line], untouched: list[Said]) -> Iterator[Note]:
+def _notes(result: Checked, lines: list[Line]) -> Iterator[Note]:
     reading = result.reading
-    equal = [*untouched, *(line.said for line in lines if line.state == State.EQUAL)]
+    equal = [*result.untouched, *(line.said for line in lines if line.state == State.EQUAL)]
     yield from reading.notes
     yield from lost_notes(equal, reading.alone)
     yield from other_units(reading, result.law)
 
 
-def _seal(reading: Reading, lines: list[Line], untouched: list[Said]) -> str:
-    states = [line[2:] for line in lines]
-    said = f"{reading.sha256}|{reading.set_id}|{reading.day}|{len(untouched)}|{len(reading.faults)}|{states}"
+def _seal(result: Checked, lines: list[Line]) -> str:
+    reading, states = result.reading, [line[2:] for line in lines]
+    said = f"{reading.sha256}|{reading.set_id}|{reading.day}|{len(result.untouched)}|{len(result.faults)}|{states}"
     return sha256(said.encode()).hexdigest()
 
 
