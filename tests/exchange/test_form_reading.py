@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from chungsuc.errors import ChungSucError
 from chungsuc.exchange.workbook.build import build_workbook
 from chungsuc.exchange.workbook.errors import (
     FormNotNamed,
@@ -287,6 +288,20 @@ def test_a_file_that_names_neither_day_nor_set_must_be_told(filled: Path) -> Non
 def test_the_title_s_day_is_held_against_the_day_asked(filled: Path) -> None:
     with pytest.raises(OtherDay):
         preview(edit(filled, without_codes), asked=Asked(DAY.replace(month=6, day=30), SET))
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["chungsuc:1?", "chungsuc:1?set=x&day=32", "chungsuc:1?thread=&part=", "chungsuc:1?part=value&no=99",
+               "chungsuc:1?made=yesterday&set=QD318-2022/xa&day=2023-12-31", "chungsuc:?", "chungsuc:1?kind=look"],
+)  # fmt: skip
+@pytest.mark.parametrize("cell", ["A1", "A12", "H1"])
+def test_a_spoilt_code_never_breaks_the_reading(tmp_path: Path, spoilt: str, cell: str) -> None:
+    path = edit(fill(form(tmp_path / "a.xlsx"), {"3.1": 82}), lambda book: setattr(book[ENTRY][cell], "value", spoilt))
+    try:
+        found = preview(path, asked=ASKED)
+    except ChungSucError:
+        return
+    assert {line.after for line in found.changes} <= {"82"}
 
 
 def test_a_file_of_two_forms_is_refused(tmp_path: Path, filled: Path) -> None:

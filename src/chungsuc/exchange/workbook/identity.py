@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.conf import settings
+from django.utils import timezone
 
 from chungsuc.errors import ChungSucError
 from chungsuc.exchange.workbook.errors import FormNotNamed, OtherDay, OtherProvince, OtherSet, TwoForms
 from chungsuc.exchange.workbook.sheets import Code, Loaded
 from chungsuc.observations.importing.lookup import read_day
 
+Day = TypeVar("Day", date, datetime)
 _DAY = re.compile(r"tính đến ngày\s+(\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE)
 
 
@@ -74,12 +76,26 @@ def day_of(path: Path, sheets: Iterable[Loaded], own: Code, asked: Asked) -> dat
     Raises:
         FormNotNamed, OtherDay.
     """
-    said = date.fromisoformat(own["day"]) if own.get("day") else _day_in_titles(sheets)
+    said = _written(date, own.get("day")) or _day_in_titles(sheets)
     if said is None and asked.day is None:
         raise FormNotNamed(name=path.name, missing_vi="ngày của số liệu", missing_en="the day of its values")
     if said is not None and asked.day is not None and said != asked.day:
         raise OtherDay(said=said, asked=asked.day)
     return said or asked.day  # type: ignore[return-value]  # one of them is there
+
+
+def made_at(own: Code) -> datetime | None:
+    """Give the moment of the download, where the code still says it."""
+    said = _written(datetime, own.get("made"))
+    return said if said is None or timezone.is_aware(said) else timezone.make_aware(said)
+
+
+def _written(kind: type[Day], text: str | None) -> Day | None:
+    """Read a day or a moment of a code; one that somebody has spoilt says nothing."""
+    try:
+        return kind.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def _day_in_titles(sheets: Iterable[Loaded]) -> date | None:

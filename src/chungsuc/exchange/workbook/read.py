@@ -26,6 +26,7 @@ from chungsuc.exchange.workbook.identity import (
     Asked,
     Note,
     day_of,
+    made_at,
     own_code,
     refuse_province,
     set_of,
@@ -109,8 +110,7 @@ def read_workbook(path: Path, law_for: Law, asked: Asked = AS_IT_SAYS) -> Readin
     own = own_code(sheets)
     refuse_province(own, asked)
     day, set_id = day_of(path, sheets, own, asked), set_of(path, own, asked)
-    made = own.get("made")
-    reading = Reading(path.name, checksum(path), set_id, day, datetime.fromisoformat(made) if made else None)
+    reading = Reading(path.name, checksum(path), set_id, day, made_at(own))
     law = law_for(set_id, day)
     finder = UnitFinder(level_of(law.base.subject, set_id), asked.province or settings.CHUNGSUC_PROVINCE)
     _Reader(reading, law, finder).all(sheets)
