@@ -43,7 +43,7 @@ export class Check {
   /** Somebody has left a field: what was held back about it is shown. */
   release(field) {
     const one = field && this.last?.fields.find(({ slug }) => slug === field.dataset.slug);
-    if (one) setTimeout(() => field.contains(document.activeElement) || this.tell(field, one));
+    if (one) setTimeout(() => isTyping(field) || this.tell(field, one));
   }
 
   /** Fill a field of one kind (v, n, d) and empty what would contradict it. */
@@ -69,7 +69,8 @@ export class Check {
     chip.className = `chip ${one.chip.status}`;
     chip.textContent = one.chip.words;
     field.querySelector("[data-gap]").textContent = one.chip.gap;
-    if (all || !field.contains(document.activeElement)) this.tell(field, one);
+    if (all || !isTyping(field)) this.tell(field, one);
+    else if (!one.faults.length) mend(field);
   }
 
   tell(field, one) {
@@ -79,18 +80,32 @@ export class Check {
       ...[...one.asked, ...one.answered].map((question) => line("caution", question)),
     ];
     place.replaceChildren(...lines);
-    const wrong = one.faults.length > 0;
-    field.classList.toggle("wrong", wrong);
-    for (const input of field.querySelectorAll(".numbers input")) {
-      if (wrong) input.setAttribute("aria-invalid", "true");
-      else input.removeAttribute("aria-invalid");
-    }
+    markWrong(field, one.faults.length > 0);
     const reason = field.querySelector(".reason");
     const retracts = field.querySelector('[name^="r:"]')?.checked;
     const wanted = one.asked.length + one.answered.length > 0 || retracts || reason.querySelector("input").value;
     reason.toggleAttribute("data-quiet", !wanted);
   }
 
+}
+
+function markWrong(field, wrong) {
+  field.classList.toggle("wrong", wrong);
+  for (const input of field.querySelectorAll(".numbers input")) {
+    if (wrong) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
+}
+
+/** What was wrong is right now: that is said at once, while somebody is still typing. */
+function mend(field) {
+  for (const said of field.querySelectorAll(".said .fault, .said .choice")) said.remove();
+  markWrong(field, false);
+}
+
+/** True while somebody is in a number of the field: half a number is not yet wrong. */
+function isTyping(field) {
+  return field.contains(document.activeElement) && document.activeElement.matches(".numbers input");
 }
 
 /** A way to write what may have been meant; `entry.js` listens to it. */

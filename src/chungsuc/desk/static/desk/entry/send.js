@@ -29,6 +29,7 @@ export class Send {
     clearTimeout(this.waiting);
     this.waiting = 0;
     this.mark(true);
+    this.summary.replaceChildren();
     await this.draft.stop();
     const body = typed(this.form);
     body.append("act", "submit");
