@@ -89,6 +89,21 @@ def test_a_department_sees_the_criteria_it_answers_for(office: Client) -> None:
     assert heads(text(office, f"{PAGE}&nganh=so-thu&tieuchi=17")) == ["17", "17.3"]
 
 
+def test_who_answers_is_asked_of_today_whatever_the_day_of_the_figures(office: Client) -> None:
+    for code, name, since, until in (
+        ("cu", "Sở Cũ", None, date(2025, 3, 1)),
+        ("moi", "Sở Mới", date(2025, 3, 1), None),
+    ):
+        department = Department.objects.create(code=code, name=name)
+        Ownership.objects.create(
+            department=department, set_id=SET, no="10", source="thử nghiệm", valid_from=since, valid_until=until
+        )
+    shown = text(office, PAGE)
+    assert "Sở Mới" in shown
+    assert "Sở Cũ" not in shown
+    assert heads(text(office, f"{PAGE}&nganh=moi")) == ["10"]
+
+
 def test_a_filter_that_leaves_nobody_says_so(office: Client) -> None:
     assert "Không có đơn vị nào như bộ lọc" in text(office, f"{PAGE}&danhhieu=model")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from chungsuc.accounts.models import Department
 from chungsuc.accounts.ownership import Owners, owners_on
@@ -154,5 +155,5 @@ def _owned(asked: MatrixAsked, law: LawAtDate, owners: Owners, said: list[str]) 
 
 
 def law_and_owners(asked: MatrixAsked) -> tuple[LawAtDate, Owners]:
-    """Give the law the matrix judges by and who answers for what in it; two queries."""
-    return law_for(asked.base.set_id, asked.base.day), owners_on(asked.base.day)
+    """Give the law the matrix judges by, and who answers today for what in it, as verification has it; two queries."""
+    return law_for(asked.base.set_id, asked.base.day), owners_on(timezone.localdate())

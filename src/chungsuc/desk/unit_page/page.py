@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from chungsuc.accounts.ownership import owners_on
 from chungsuc.accounts.scope import Scope
 from chungsuc.desk.asked import Asked
@@ -80,14 +82,14 @@ def _judged(unit: Unit, asked: Asked, *, synthetic: bool) -> dict[str, Any]:
 
 
 def beside(unit: Unit, asked: Asked, carried: Carried) -> Beside:
-    """Gather what stands beside the verdicts of a unit: owners, files, who said and who verified; seven queries."""
+    """Gather what stands beside the verdicts of a unit: who answers for it today, files, who said, who verified."""
     law = law_for(asked.set_id, asked.day)
     files = evidence_for([unit], asked.set_id, asked.day).get(unit.thread, {})
     standings = states([unit], asked.set_id, asked.day).get(unit.thread, {})
     of_no = {
         no: standings[measure] for measure, nos in nos_by_measure(law).items() if measure in standings for no in nos
     }
-    return Beside(asked.set_id, owners_on(asked.day), by_no(law, files), carried, of_no)
+    return Beside(asked.set_id, owners_on(timezone.localdate()), by_no(law, files), carried, of_no)
 
 
 def _made_up(verdict: SubjectVerdict, carried: dict[str, CarriedFact]) -> bool:
