@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -12,6 +13,8 @@ from chungsuc.accounts.errors import NotAllowed
 from chungsuc.accounts.models import AuditEntry, Role
 from chungsuc.accounts.scope import Scope, scope_of
 from chungsuc.accounts.trail import acting, actor_of
+from chungsuc.cli.entry import rounds as rounds_command
+from chungsuc.cli.entry import submissions as submissions_command
 from chungsuc.entry.errors import RoundClosed, RoundNotOpen, RoundThere, RoundUnsound
 from chungsuc.entry.queries import needed_values, progress, rounds, units_of
 from chungsuc.entry.rounds import Plan, change_round, close_round, make_round, open_again
@@ -109,3 +112,16 @@ def test_a_round_of_communes_asks_the_communes_of_the_programme(officer: object,
     make_round(office, PLAN)
     assert units_of(SET, END_2023).count() == 126
     assert units_of("QD320-2022/huyen", date(2023, 12, 31)).count() == 6
+
+
+def test_the_command_line_tells_rounds_and_submissions(
+    scope: Scope, office: Scope, ky_phu: Unit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_round(office, PLAN)
+    receipt = send(scope, ky_phu, {"10": "43,5"})
+    rounds_command(as_json=True)
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["units"], told["submitted"], len(told["not_submitted"])) == (126, 1, 125)
+    submissions_command(unit="Ký Phú, Đại Từ", as_of=datetime(2023, 12, 31), count=5, as_json=True)  # noqa: DTZ001
+    (sent,) = json.loads(capsys.readouterr().out)
+    assert (sent["number"], sent["new"], sent["code"]) == (receipt.number, 1, ky_phu.code)

@@ -35,6 +35,7 @@ NOUNS = {
     "people": "chungsuc.cli.people",
     "demo": "chungsuc.cli.demo",
     "workbook": "chungsuc.cli.workbook",
+    "entry": "chungsuc.cli.entry",
     "serve": "chungsuc.cli.serve",
 }
 
