@@ -290,6 +290,6 @@ def test_form_check_and_submission_cost_a_fixed_number_of_queries(client: Client
         with CaptureQueriesContext(connection) as queries:
             ask()
         counts.append(len(queries))
-    assert counts[0] <= 32, counts
-    assert counts[1] <= 24, counts
-    assert counts[2] <= 36, counts
+    assert counts[0] <= 24, counts
+    assert counts[1] <= 12, counts
+    assert counts[2] <= 22, counts

@@ -16,6 +16,8 @@ from chungsuc.entry.actions import may_enter
 from chungsuc.entry.ground import level_of
 from chungsuc.entry.models import Draft, Round
 from chungsuc.entry.queries import rounds
+from chungsuc.prepared import Select
+from chungsuc.units.days import in_force
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import find_unit
 from chungsuc.verdicts.known_law import library
@@ -59,7 +61,24 @@ def read_which(request: HttpRequest, scope: Scope, code: str) -> Which | None:
 def which(scope: Scope, code: str, day: date, set_id: str) -> Which:
     """Give the form of a unit, named by code or name, for a day and a set; raises as ``read_which``."""
     level = level_of(library().set(set_id).subject)
-    province = None if level is Level.PROVINCE else find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
-    unit = find_unit(code, day, level=level, within=province)
+    unit = _by_code(code, level, day) or _by_name(code, level, day)
     may_enter(scope, unit, day)
     return Which(unit, set_id, day)
+
+
+def _by_name(text: str, level: Level | None, day: date) -> Unit:
+    province = None if level is Level.PROVINCE else find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
+    return find_unit(text, day, level=level, within=province)
+
+
+def _by_code(code: str, level: Level | None, day: date) -> Unit | None:
+    """Give the unit that has the code on the day: how the form itself names it, each time it is checked or sent."""
+    rows = _CODED.rows(code=code, level=str(level), day=day)
+    return Unit.from_db(None, _COLUMNS, rows[0]) if rows else None
+
+
+_COLUMNS = [field.attname for field in Unit._meta.concrete_fields]
+_CODED = Select(
+    lambda code, level, day: Unit.objects.filter(in_force(day), level=level, code=code).values_list(*_COLUMNS),
+    code="§code", level="§level", day=date(1901, 1, 1),
+)  # fmt: skip
