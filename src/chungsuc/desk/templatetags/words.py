@@ -13,7 +13,7 @@ from chungsuc.desk.say import language, say
 from chungsuc.engine.prose import STATUS_EN, STATUS_SIGN, STATUS_VI
 from chungsuc.engine.verdict import Status
 from chungsuc.figures.sentences import TITLE_EN, TITLE_VI
-from chungsuc.figures.shares import Share, say_decimal
+from chungsuc.figures.shares import Average, Share, say_decimal
 from chungsuc.law.numbers import say_number
 from chungsuc.law.tree import Title
 from chungsuc.verification.standing import State
@@ -63,9 +63,20 @@ def count(number: int) -> str:
 
 
 @register.filter
+def in_percent(share: Share) -> str:
+    """Write a share with its sign: 93,7%."""
+    return share.say_percent(language())
+
+
+@register.filter
+def mean(average: Average) -> str:
+    return average.say(language())
+
+
+@register.filter
 def percent(share: Share) -> str:
     """Write only the number; the unit stands in the row's heading."""
-    return "–" if share.percent is None else say_decimal(share.percent)
+    return "–" if share.percent is None else say_decimal(share.percent, language())
 
 
 @register.filter
