@@ -19,6 +19,7 @@ from chungsuc.accounts.scope import scope_of
 from chungsuc.accounts.trail import Actor, acting, actor_of
 from chungsuc.entry.models import Draft, Round, Submission
 from chungsuc.entry.rounds import Plan, make_round
+from chungsuc.law.tree import Compare
 from chungsuc.observations.actions import record
 from chungsuc.observations.models import Observation
 from chungsuc.units.models import Unit
@@ -158,6 +159,27 @@ def test_the_script_of_the_page_is_answered_in_json(client: Client, address: str
     refused = client.post(address, {"act": "submit", "v:10": "nhiều"}, **JSON)
     (field,) = [one for one in refused.json()["fields"] if one["faults"]]
     assert (refused.status_code, field["slug"]) == (422, "10")
+
+
+@pytest.mark.parametrize(
+    ("code", "set_id", "no"), [("171", "QD320-2022/huyen", "DK.4/chung"), ("19", "QD321-2022/tinh", "")]
+)
+def test_the_office_fills_the_forms_of_districts_and_of_the_province(
+    ky_phu: Unit, code: str, set_id: str, no: str
+) -> None:
+    office = signed_in(Role.OFFICE)
+    where = f"/nhap-lieu/{code}/?ngay=2023-12-31&bo={set_id}"
+    page = text(office.get(where))
+    law = law_for(set_id, END_2023)
+    assert page.count("data-no=") == sum(p.takes_fact for p in law.provisions())
+    field = no or next(p.no for p in law.provisions() if isinstance(p.requirement, Compare))
+    answer = office.post(where, {"act": "submit", f"v:{field}": "91,5", f"w:{field}": "theo phiếu"})
+    assert answer.status_code == 302, text(answer)
+    assert text(office.get(answer["Location"])).count("91,5") == 1
+
+
+def test_a_set_of_another_level_finds_no_such_unit(ky_phu: Unit) -> None:
+    assert signed_in(Role.OFFICE).get("/nhap-lieu/05602/?ngay=2023-12-31&bo=QD320-2022/huyen").status_code == 400
 
 
 # ── while one types ──────────────────────────────────────────────────────────────────────────────────

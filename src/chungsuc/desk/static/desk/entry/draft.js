@@ -78,7 +78,7 @@ export class Draft {
     if (this.stopped || this.behind || !this.unsaved) return;
     this.keepHere();
     const body = typed(this.form);
-    body.append("version", "");
+    body.append("version", this.version); // a newer draft of another page stays; this one is kept here
     navigator.sendBeacon(this.words.draft, body);
   }
 
