@@ -196,7 +196,7 @@ def test_the_verdict_while_typing_is_the_one_that_would_be_stored(client: Client
 def test_a_number_that_reads_two_ways_is_asked_back_with_both(client: Client, address: str) -> None:
     said = client.post(path_of(address, "kiem-tra"), {"v:10": "1.234"}, **JSON).json()
     (fault,) = next(one["faults"] for one in said["fields"] if one["slug"] == "10")
-    assert fault["choices"] == ["1234", "1,2340"]
+    assert fault == {"text": "«1.234» đọc được hai cách: viết 1234 hoặc 1,2340.", "choices": ["1234", "1,2340"]}
 
 
 def test_a_draft_is_kept_with_its_time_and_comes_back(client: Client, address: str) -> None:

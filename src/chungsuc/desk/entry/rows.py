@@ -193,11 +193,11 @@ def fault_words(fault: ChungSucError) -> Fault:
         return Fault(fault.text(language()))
     whole, decimal = str(fault.data["as_grouped"]), str(fault.data["decimal_plain"]).replace(".", ",")
     text = fault.data["text"]
-    said = (
+    vi, en = (
         f"«{text}» đọc được hai cách: viết {whole} hoặc {decimal}.",
         f"“{text}” reads two ways: {whole} or {decimal}.",
     )
-    return Fault(say(said, f"“{text}” reads two ways: {whole} or {decimal}."), (whole, decimal))
+    return Fault(say(vi, en), (whole, decimal))
 
 
 # ── values in words and as typed ─────────────────────────────────────────────────────────────────────
