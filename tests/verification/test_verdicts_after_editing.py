@@ -19,7 +19,7 @@ from chungsuc.verdicts.models import StoredVerdict
 from chungsuc.verdicts.queries import judge_units
 from random_editing import ADVANCED, COMMUNE, Editing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
 
 KINDS = {
     "submitted", "recorded", "recorded many", "corrected", "retracted", "recognised", "withdrawn", "trait", "confirmed",
