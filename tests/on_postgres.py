@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class Server:
@@ -31,6 +33,20 @@ class Server:
             warnings.simplefilter("ignore")
             self.server.cleanup()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextmanager
+def new_database(server: str, name: str) -> Iterator[str]:
+    """Give the address of a new database on the server; it is gone afterwards, whoever still holds it."""
+    import psycopg
+
+    before, _, query = server.partition("?")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield before.rpartition("/")[0] + f"/{name}" + (f"?{query}" if query else "")
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def main() -> int:

@@ -14,11 +14,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from on_postgres import new_database
 
 PROGRAM = str(Path(sys.executable).with_name("chungsuc"))
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -104,29 +107,15 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
-class _database:
+@contextmanager
+def _database(folder: Path) -> Iterator[str]:
     """A database of its own: a SQLite file, or a new database on the PostgreSQL server that the suite runs on."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.server = os.environ.get("CHUNGSUC_DATABASE", "")
-
-    def __enter__(self) -> str:
-        if not self.server.startswith("postgres"):
-            return f"sqlite:///{self.folder / 'site.sqlite3'}"
-        self._say('CREATE DATABASE "chungsuc_browser"')
-        before, _, query = self.server.partition("?")
-        return before.rpartition("/")[0] + "/chungsuc_browser" + (f"?{query}" if query else "")
-
-    def __exit__(self, *exc: object) -> None:
-        if self.server.startswith("postgres"):
-            self._say('DROP DATABASE "chungsuc_browser" WITH (FORCE)')
-
-    def _say(self, sql: str) -> None:
-        import psycopg
-
-        with psycopg.connect(self.server, autocommit=True) as connection:
-            connection.execute(sql)  # type: ignore[arg-type]
+    server = os.environ.get("CHUNGSUC_DATABASE", "")
+    if not server.startswith("postgres"):
+        yield f"sqlite:///{folder / 'site.sqlite3'}"
+        return
+    with new_database(server, "chungsuc_browser") as address:
+        yield address
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -6,30 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from people import LAPTOP, PHONE, open_as
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from chungsuc.demo.people import PASSWORD
 from chungsuc.law.library import shipped
 from chungsuc.lawbook.template.write import template
 
 SET = "QD318-2022/xa"
-LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 PAGES = (
     "/bo-tieu-chi/", f"/bo-tieu-chi/bo/{SET}/", f"/bo-tieu-chi/so-sanh/?cu=QD1980-2016/xa&moi={SET}",
     f"/bo-tieu-chi/quy-dinh/{SET}/", f"/bo-tieu-chi/quy-dinh/{SET}/?no=2.4&no=10",
     f"/bo-tieu-chi/doi-chieu/{SET}/?so=3.1", "/bo-tieu-chi/de-xuat/", "/bo-tieu-chi/tai-len/",
 )  # fmt: skip
-
-
-def open_as(browser: Browser, site, who: str, size: dict[str, int]) -> BrowserContext:  # type: ignore[no-untyped-def]
-    context = browser.new_context(base_url=site.address, viewport=size, locale="vi-VN")  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto("/tai-khoan/dang-nhap/")
-    page.fill("input[name=login]", who)
-    page.fill("input[type=password]", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda address: "dang-nhap" not in address)
-    return context
 
 
 @pytest.fixture(scope="module")

@@ -8,32 +8,14 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
+from people import LAPTOP, PHONE, come_in, open_as
+from playwright.sync_api import Browser, BrowserContext, FilePayload, expect
 
-from chungsuc.demo.people import PASSWORD
-
-LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGES = {
     "quantri": ("/nguoi-dung/", "/nguoi-dung/moi/", "/nguoi-dung/1/", "/nguoi-dung/moi-theo-tep/", "/toi/"),
     "vanphong": ("/phan-cong/?so=17.1", "/nhat-ky/"),
 }
-
-
-def come_in(context: BrowserContext, who: str, password: str = PASSWORD) -> Page:
-    page = context.new_page()
-    page.goto("/tai-khoan/dang-nhap/")
-    page.fill("input[name=login]", who)
-    page.fill("input[type=password]", password)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda address: "dang-nhap" not in address)
-    return page
-
-
-def open_as(browser: Browser, site, who: str, size: dict[str, int]) -> BrowserContext:  # type: ignore[no-untyped-def]
-    context = browser.new_context(base_url=site.address, viewport=size, locale="vi-VN")  # type: ignore[arg-type]
-    come_in(context, who)
-    return context
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +48,8 @@ def test_an_administrator_makes_somebody_with_the_keyboard_alone_who_then_choose
     password = page.locator(".slip .secret").inner_text()
     assert username == "baynv.phudinh"
     theirs = browser.new_context(base_url=site.address, viewport=LAPTOP, locale="vi-VN")  # type: ignore[arg-type]
-    first = come_in(theirs, username, password)
+    first = theirs.new_page()
+    come_in(first, username, password)
     first.goto("/toi/")
     expect(first.locator("input[type=password]").first).to_be_visible()  # nothing opens before the password is changed
     theirs.close()

@@ -6,28 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from people import LAPTOP, PHONE, open_as
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from chungsuc.demo.people import PASSWORD
-
-LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 DAY = "ngay=2023-12-31"
 PAGES = (
     "/", f"/xa/?{DAY}", f"/xa/05914/?{DAY}", f"/xa/167/?{DAY}", f"/xa/05914/vi-sao/10/?{DAY}",
     f"/ma-tran/?{DAY}&huyen=164",
     f"/ma-tran/?{DAY}&tieuchi=17&sap=ten&huyen=164", "/xa/?ten=khongco", "/ma-tran/?ngay=hom-nay", "/khong-co/",
 )  # fmt: skip
-
-
-def open_as(browser: Browser, site, who: str, size: dict[str, int], **more: object) -> BrowserContext:  # type: ignore[no-untyped-def]
-    context = browser.new_context(base_url=site.address, viewport=size, locale="vi-VN", **more)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto("/tai-khoan/dang-nhap/")
-    page.fill("input[name=login]", who)
-    page.fill("input[type=password]", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda address: "dang-nhap" not in address)
-    return context
 
 
 @pytest.fixture(scope="module")

@@ -11,19 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from on_postgres import new_database
+
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 
 
 @pytest.fixture
 def empty_database(postgres_url: str) -> Iterator[str]:
     """The address of a new database on the server."""
-    import psycopg
-
-    before, _, query = postgres_url.partition("?")
-    with psycopg.connect(postgres_url, autocommit=True) as server:
-        server.execute('CREATE DATABASE "chungsuc_at_once"')
-        yield before.rpartition("/")[0] + "/chungsuc_at_once" + (f"?{query}" if query else "")
-        server.execute('DROP DATABASE "chungsuc_at_once" WITH (FORCE)')
+    with new_database(postgres_url, "chungsuc_at_once") as address:
+        yield address
 
 
 def test_nothing_is_stored_twice_or_lost_and_the_verdict_is_right_whoever_submits_at_once(empty_database: str) -> None:

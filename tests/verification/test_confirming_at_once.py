@@ -11,19 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from on_postgres import new_database
+
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 
 
 @pytest.fixture
 def empty_database(postgres_url: str) -> Iterator[str]:
     """The address of a new database on the server."""
-    import psycopg
-
-    before, _, query = postgres_url.partition("?")
-    with psycopg.connect(postgres_url, autocommit=True) as server:
-        server.execute('CREATE DATABASE "chungsuc_words_at_once"')
-        yield before.rpartition("/")[0] + "/chungsuc_words_at_once" + (f"?{query}" if query else "")
-        server.execute('DROP DATABASE "chungsuc_words_at_once" WITH (FORCE)')
+    with new_database(postgres_url, "chungsuc_words_at_once") as address:
+        yield address
 
 
 def test_of_two_who_confirm_at_once_one_does_and_a_change_never_passes_unseen(empty_database: str) -> None:

@@ -13,13 +13,13 @@ from django.http import QueryDict
 
 from chungsuc.desk.asked import read_day
 from chungsuc.desk.errors import DayUnreadable
+from chungsuc.desk.lawbook.named import Named
 from chungsuc.desk.say import language, say
 from chungsuc.engine.reading import read_number
 from chungsuc.errors import ChungSucError
 from chungsuc.law.conditions_prose import say_value, trait_name
 from chungsuc.law.numbers import say_number
 from chungsuc.law.overlays import LawAtDate, OverlayKind
-from chungsuc.law.prose import plain_name, say_demand
 from chungsuc.law.tree import YEAR, Attested, Levels, Provision
 from chungsuc.lawbook.overlay_draft import LevelEntry, OverlayDraft, can_be_entered, keys_of, kind_for, levels_of
 from chungsuc.lawbook.template.words import UNKNOWN, plain
@@ -41,10 +41,9 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class LevelBox:
+class LevelBox(Named):
     """What is entered for one provision: how its levels are laid out, and a box for each."""
 
-    provision: Provision
     layouts: tuple[tuple[str, str, bool], ...]
     years: str
     by_year: bool
@@ -52,18 +51,6 @@ class LevelBox:
     item: str
     note: str
     faults: tuple[str, ...]
-
-    @property
-    def no(self) -> str:
-        return self.provision.no
-
-    @property
-    def name(self) -> str:
-        return plain_name(self.provision)
-
-    @property
-    def now(self) -> str:
-        return say_demand(self.provision, language())
 
     @property
     def attested(self) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from chungsuc.desk.lawbook.named import Named
 from chungsuc.desk.say import language, say
 from chungsuc.law.conditions_prose import say_value, trait_name
 from chungsuc.law.confirmed import can_be_confirmed, demand_checksum
 from chungsuc.law.numbers import say_number
 from chungsuc.law.open_levels import has_unknown, left_to_province
 from chungsuc.law.overlays import LawAtDate
-from chungsuc.law.prose import plain_name, say_case, say_demand, say_excuse
+from chungsuc.law.prose import say_case, say_excuse
 from chungsuc.law.tree import ByCase, Criterion, Levels, Provision
 from chungsuc.lawbook.overlay_draft import can_be_entered, levels_of
 from chungsuc.lawbook.template.words import plain
@@ -55,26 +56,13 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Named):
     """One provision on the page; ``depth`` is how deep it lies below its indicator."""
 
-    provision: Provision
     depth: int
     state: State
     case: str = ""
     confirmation: LevelConfirmation | None = None
-
-    @property
-    def no(self) -> str:
-        return self.provision.no
-
-    @property
-    def name(self) -> str:
-        return plain_name(self.provision)
-
-    @property
-    def demand(self) -> str:
-        return say_demand(self.provision, language())
 
     @property
     def excuse(self) -> str:
