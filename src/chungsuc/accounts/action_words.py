@@ -66,11 +66,27 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "ownership.loaded": ("nạp phân công đi kèm hệ thống", "shipped assignments loaded"),
     "ownership.assigned": ("phân công phụ trách", "assigned"),
     "ownership.ended": ("kết thúc phân công", "assignment ended"),
+    # rules of recognition
+    # surveys of satisfaction
+    # targets and registrations
+    # dossiers
+    # council
+    # after recognition
+    # reorganisation of units
+    # hamlets, households, gardens
 }
 
 # ── kinds of things and fields ───────────────────────────────────────────────────────────────────────
 
 ABOUT: dict[str, tuple[str, str]] = {
+    # rules of recognition
+    # surveys of satisfaction
+    # targets and registrations
+    # dossiers
+    # council
+    # after recognition
+    # reorganisation of units
+    # hamlets, households, gardens
     "observation": ("số liệu", "figure"),
     "evidence": ("minh chứng", "evidence"),
     "evidence_requirement": ("yêu cầu minh chứng", "requirement of evidence"),

@@ -127,6 +127,14 @@ ACCESS: dict[str, Row] = {
     "law_template": _row((OFFICE,)),
     "law_upload": _row((OFFICE,), (OFFICE,)),
     "law_marked": _row((OFFICE,)),
+    # rules of recognition
+    # surveys of satisfaction
+    # targets and registrations
+    # dossiers
+    # council
+    # after recognition
+    # reorganisation of units
+    # hamlets, households, gardens
     # the trail
     "journal": _row({COMMUNE, DEPARTMENT, OFFICE, AUDITOR, ADMIN}),
     "journal_export": _row({COMMUNE, DEPARTMENT, OFFICE, AUDITOR, ADMIN}),

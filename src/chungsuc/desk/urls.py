@@ -15,6 +15,14 @@ urlpatterns = [
     path("minh-chung/", include("chungsuc.desk.evidence.urls")),
     path("nhap-lieu/", include("chungsuc.desk.entry.urls")),
     path("tham-tra/", include("chungsuc.desk.verification.urls")),
+    # rules of recognition
+    # surveys of satisfaction
+    # targets and registrations
+    # dossiers
+    # council
+    # after recognition
+    # reorganisation of units
+    # hamlets, households, gardens
     path("ngon-ngu/", views.language, name="language"),
     path("nhat-ky/", include("chungsuc.desk.journal.urls")),
     path("", include("chungsuc.desk.people.urls")),

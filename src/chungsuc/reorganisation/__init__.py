@@ -1,0 +1,1 @@
+"""Units merged, divided, renamed: previewed, applied, undone, with what hangs on them (sắp xếp đơn vị hành chính)."""
