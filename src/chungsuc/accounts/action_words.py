@@ -70,7 +70,38 @@ ACTIONS: dict[str, tuple[str, str]] = {
     # surveys of satisfaction
     # targets and registrations
     # dossiers
+    "dossier.register": ("mở hồ sơ", "dossier opened"),
+    "dossier.self_assess": ("hồ sơ: tự đánh giá", "dossier: self-assessed"),
+    "dossier.collect_opinions": ("hồ sơ: tổng hợp ý kiến", "dossier: opinions summed up"),
+    "dossier.submit": ("nộp hồ sơ", "dossier submitted"),
+    "dossier.district_verify": ("hồ sơ: cấp huyện thẩm tra", "dossier: verified by the district"),
+    "dossier.accept": ("tiếp nhận hồ sơ hợp lệ", "dossier accepted as complete"),
+    "dossier.verify": ("hồ sơ: kết thúc thẩm định của các sở", "dossier: departments' appraisal closed"),
+    "dossier.field_check": ("hồ sơ: kiểm tra thực tế", "dossier: checked in the field"),
+    "dossier.council_agree": ("hồ sơ: hội đồng thông qua", "dossier: agreed by the council"),
+    "dossier.forward": ("hồ sơ: trình Trung ương", "dossier: forwarded to the centre"),
+    "dossier.decide": ("hồ sơ: ghi quyết định công nhận", "dossier: decision recorded"),
+    "dossier.announce": ("hồ sơ: công bố", "dossier: announced"),
+    "dossier.return": ("trả lại hồ sơ", "dossier returned"),
+    "dossier.resubmit": ("nộp lại hồ sơ", "dossier submitted again"),
+    "dossier.suspend": ("tạm dừng hồ sơ", "dossier suspended"),
+    "dossier.resume": ("tiếp tục hồ sơ", "dossier resumed"),
+    "dossier.refuse": ("không công nhận", "recognition refused"),
+    "dossier.take_back": ("rút hồ sơ", "dossier taken back"),
+    "dossier.move": ("chuyển hồ sơ sang đơn vị mới", "dossier moved to the new unit"),
+    "dossier.declared": ("hồ sơ: khai báo nợ đọng, an ninh", "dossier: arrears and security declared"),
+    "dossier.published": ("hồ sơ: công khai kết quả", "dossier: results made public"),
+    "dossier.commented": ("hồ sơ: ý kiến tham gia", "dossier: opinion recorded"),
+    "dossier.criterion_agreed": ("hồ sơ: đồng ý tiêu chí", "dossier: criterion agreed"),
+    "dossier.criterion_returned": ("hồ sơ: trả lại tiêu chí", "dossier: criterion returned"),
+    "dossier.criterion_repaired": ("hồ sơ: đã khắc phục tiêu chí", "dossier: criterion repaired"),
+    "dossier.visited": ("hồ sơ: biên bản kiểm tra thực tế", "dossier: minutes of the field check"),
+    "dossier.paper_kept": ("hồ sơ: lưu giấy tờ", "dossier: paper kept"),
     # council
+    "council.made": ("lập hội đồng", "council made"),
+    "council.ended": ("kết thúc hội đồng", "council ended"),
+    "council.member_left": ("thành viên rời hội đồng", "member left the council"),
+    "meeting.held": ("ghi cuộc họp và kết quả biểu quyết", "meeting and its vote recorded"),
     # after recognition
     # reorganisation of units
     # hamlets, households, gardens
@@ -83,7 +114,10 @@ ABOUT: dict[str, tuple[str, str]] = {
     # surveys of satisfaction
     # targets and registrations
     # dossiers
+    "dossier": ("hồ sơ đề nghị công nhận", "dossier"),
     # council
+    "council": ("hội đồng thẩm định", "council"),
+    "meeting": ("cuộc họp", "meeting"),
     # after recognition
     # reorganisation of units
     # hamlets, households, gardens
