@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from chungsuc.law.tree import Title
-from chungsuc.recognition.actions import recognise, withdraw
+from chungsuc.recognition.actions import announce, recognise, withdraw
 from chungsuc.recognition.errors import (
     AlreadyWithdrawn,
+    AnnouncedOtherwise,
     RecognisedOtherwise,
     RecognitionDatesOutOfOrder,
     RecognitionWithoutSource,
@@ -144,6 +145,26 @@ def test_an_announcement_cannot_come_before_the_decision(ky_phu: Unit) -> None:
         recognise(
             ky_phu, Title.NTM, NTM_SET, 2023, decided_on=END_2023, announced_on=END_2022, source=SOURCE
         )  # fmt: skip
+
+
+def test_a_decision_says_who_decided_who_signed_and_where_its_scan_is(ky_phu: Unit) -> None:
+    said = {"decided_by": "UBND tỉnh Thái Nguyên", "signer": "KT. Chủ tịch, Phó Chủ tịch", "scan": "ab" * 32}
+    recognise(ky_phu, Title.NTM, NTM_SET, 2023, source=SOURCE, **said)
+    row = Recognition.objects.get()
+    assert {name: getattr(row, name) for name in said} == said
+    with pytest.raises(RecognisedOtherwise):
+        recognise(ky_phu, Title.NTM, NTM_SET, 2023, source=SOURCE, **{**said, "signer": "Chủ tịch"})
+
+
+def test_a_decision_is_announced_once_and_never_before_it_was_made(ky_phu: Unit) -> None:
+    row = decided(ky_phu, on=date(2023, 12, 1))
+    with pytest.raises(RecognitionDatesOutOfOrder):
+        announce(row, date(2023, 11, 30))
+    announce(row, date(2023, 12, 20))
+    announce(row, date(2023, 12, 20))
+    with pytest.raises(AnnouncedOtherwise):
+        announce(row, date(2023, 12, 21))
+    assert Recognition.objects.get().announced_on == date(2023, 12, 20)
 
 
 def test_a_title_is_withdrawn_once_and_never_before_it_was_given(ky_phu: Unit) -> None:

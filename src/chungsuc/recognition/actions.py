@@ -1,4 +1,4 @@
-"""The only writers of recognitions: record a decision, withdraw one."""
+"""The only writers of recognitions: record a decision, say when it was announced, withdraw one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.db import transaction
 from chungsuc.law.tree import Title
 from chungsuc.recognition.errors import (
     AlreadyWithdrawn,
+    AnnouncedOtherwise,
     RecognisedOtherwise,
     RecognitionDatesOutOfOrder,
     RecognitionWithoutSource,
@@ -20,7 +21,9 @@ from chungsuc.recognition.queries import PROGRAMME_TYPE
 from chungsuc.recognition.ranks import TITLE_VI
 from chungsuc.units.models import Level, Unit
 
-_SAID = ("set_id", "decided_on", "announced_on", "number", "source", "note", "synthetic")
+_SAID = (
+    "set_id", "decided_on", "announced_on", "number", "decided_by", "signer", "scan", "source", "note", "synthetic",
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -34,10 +37,15 @@ def recognise(
     decided_on: date | None = None,
     announced_on: date | None = None,
     number: str = "",
+    decided_by: str = "",
+    signer: str = "",
+    scan: str = "",
     note: str = "",
     synthetic: bool = False,
 ) -> Recognition:
     """Record that a unit was recognised (công nhận); the same decision again changes nothing.
+
+    ``decided_by``: the authority; ``signer``: who signed for it; ``scan``: the checksum of the kept scan.
 
     Raises:
         RecognitionWithoutSource: nothing says where this comes from.
@@ -49,7 +57,8 @@ def recognise(
     _check(unit, title, result_year, source, decided_on, announced_on)
     said = {
         "set_id": set_id, "decided_on": decided_on, "announced_on": announced_on, "number": number,
-        "source": source, "note": note, "synthetic": synthetic,
+        "decided_by": decided_by, "signer": signer, "scan": scan, "source": source, "note": note,
+        "synthetic": synthetic,
     }  # fmt: skip
     before = Recognition.objects.filter(unit__thread=unit.thread, title=title.value, result_year=result_year).first()
     if before is None:
@@ -60,6 +69,29 @@ def recognise(
             unit=unit.full_name, title=TITLE_VI[title], result_year=result_year, difference=", ".join(different)
         )
     return before
+
+
+@transaction.atomic
+def announce(recognition: Recognition, on: date) -> Recognition:
+    """Record the day on which a decision was announced (công bố), once; the same day again changes nothing.
+
+    Raises:
+        AnnouncedOtherwise: another day of announcement is on record.
+        RecognitionDatesOutOfOrder: announced before it was decided.
+    """
+    unit = recognition.unit.full_name
+    if recognition.announced_on == on:
+        return recognition
+    if recognition.announced_on:
+        title = TITLE_VI[Title(recognition.title)]
+        raise AnnouncedOtherwise(unit=unit, title=title, announced_on=recognition.announced_on)
+    if recognition.decided_on and on < recognition.decided_on:
+        raise RecognitionDatesOutOfOrder(
+            unit=unit, first="quyết định", first_day=recognition.decided_on, second="công bố", second_day=on
+        )
+    recognition.announced_on = on
+    recognition.save(update_fields=["announced_on"])
+    return recognition
 
 
 @transaction.atomic

@@ -93,3 +93,17 @@ class AlreadyWithdrawn(RecognitionFault):
         "",
         "There is nothing to withdraw; the day of withdrawal is not overwritten.",
     )
+
+
+class AnnouncedOtherwise(RecognitionFault):
+    code = "CS-REC-007"
+    vi = Words(
+        "Việc công nhận «{title}» của {unit} đã được công bố ngày {announced_on}.",
+        "Ngày công bố chỉ được ghi một lần và không bị ghi đè.",
+        "Kiểm tra lại ngày; nếu ngày đã ghi là sai thì báo Văn phòng điều phối.",
+    )
+    en = Words(
+        "The recognition of {unit} as “{title}” was announced on {announced_on} already.",
+        "The day of an announcement is recorded once and never overwritten.",
+        "Check the day; if the one on record is wrong, tell the coordination office.",
+    )

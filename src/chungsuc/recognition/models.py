@@ -12,7 +12,9 @@ class Recognition(models.Model):
     """A decision that a unit holds a title (công nhận), with its three dates.
 
     ``result_year``: the year it counts for; ``decided_on``: the day of the decision; ``announced_on``: the day
-    it was made public. Dates that are not known are blank. ``synthetic`` marks what the demo made up.
+    it was made public. Dates that are not known are blank. ``decided_by`` names the authority as the decision does
+    (UBND tỉnh, UBND huyện …), ``signer`` the office that signed it, ``scan`` the checksum of its scan among the
+    evidence files; blank where not known. ``synthetic`` marks what the demo made up.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="recognitions")
@@ -22,6 +24,9 @@ class Recognition(models.Model):
     decided_on = models.DateField(null=True, blank=True)
     announced_on = models.DateField(null=True, blank=True)
     number = models.CharField(max_length=100, blank=True)
+    decided_by = models.CharField(max_length=150, blank=True)
+    signer = models.CharField(max_length=150, blank=True)
+    scan = models.CharField(max_length=64, blank=True, help_text="sha256 of the scan")
     withdrawn_on = models.DateField(null=True, blank=True)
     source = models.TextField()
     note = models.TextField(blank=True)
