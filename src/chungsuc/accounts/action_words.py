@@ -67,6 +67,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "ownership.assigned": ("phân công phụ trách", "assigned"),
     "ownership.ended": ("kết thúc phân công", "assignment ended"),
     # rules of recognition
+    "rule.set": ("nhập quy định về công nhận", "rule of recognition entered"),
+    "rule.confirmed": ("đối chiếu quy định về công nhận", "rule of recognition checked"),
+    "rule.ended": ("bỏ quy định về công nhận đã nhập", "entered rule of recognition ended"),
+    "calendar.set": ("ghi ngày nghỉ, ngày làm bù", "day off or worked recorded"),
     # surveys of satisfaction
     # targets and registrations
     # dossiers
@@ -111,6 +115,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
 
 ABOUT: dict[str, tuple[str, str]] = {
     # rules of recognition
+    "rule": ("quy định", "rule"),
+    "calendar_day": ("ngày", "day"),
     # surveys of satisfaction
     # targets and registrations
     # dossiers
@@ -181,6 +187,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     "due_on": ("hạn nhập", "due on"),
     "verify_due_on": ("hạn thẩm tra", "verification due on"),
     "closed": ("đã đóng", "closed"),
+    "subject": ("đối tượng", "subject"),
+    "title": ("danh hiệu", "title"),
+    "working": ("ngày làm việc", "working day"),
 }
 
 # Values that are words of ours: shown in the reader's language.

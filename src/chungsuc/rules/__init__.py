@@ -1,1 +1,1 @@
-"""Rules of recognition as data: time limits, quorums, thresholds, papers, with their decrees (quy định)."""
+"""Rules of recognition as data: time limits, quorums, thresholds, papers, each with its decree (quy định công nhận)."""
