@@ -1,18 +1,22 @@
 """What a unit made of others brings with it, as long as nobody has decided (danh hiệu mang theo khi sắp xếp).
 
 A title carries over at the lowest level among the parts; where one part held none, nothing is carried until the
-unit is assessed. This is provisional and never counted among the recognitions: ``titles_at`` knows decisions only.
+unit is assessed. What held of a divided unit need not hold of a piece of it: there the office is asked, and what it
+acknowledges by a decree stands (``StandingDecision``). All of this is provisional and never counted among the
+recognitions: ``titles_at`` knows decisions only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.db.models import F
 
 from chungsuc.law.tree import Title
+from chungsuc.recognition.models import StandingDecision
 from chungsuc.recognition.queries import Basis, titles_at
 from chungsuc.recognition.ranks import RANK
 from chungsuc.units.models import Link, Unit
@@ -25,14 +29,38 @@ class Part(NamedTuple):
 
     unit: Unit
     title: Title | None
+    share: Decimal | None = Decimal(1)
+
+
+class Lowest(NamedTuple):
+    """What parts bring together: a title, nothing, or a question to the office (``asks``) about at most ``title``."""
+
+    title: Title | None
+    asks: bool = False
 
 
 class Carried(NamedTuple):
-    """What a unit carries (``None``: nothing), from which parts, since which day."""
+    """What a unit carries (``None``: nothing), from which parts, since which day.
+
+    ``asks``: a part is a piece of a divided unit, so the office has to say; ``at_most`` is what could be carried.
+    ``said`` is what the office acknowledged, where it did.
+    """
 
     title: Title | None
     parts: tuple[Part, ...]
     since: date
+    asks: bool = False
+    at_most: Title | None = None
+    said: StandingDecision | None = None
+
+
+def lowest(parts: Iterable[tuple[Title | None, Decimal | None]]) -> Lowest:
+    """Give what titles and shares of parts come to: the lowest, none where one part held none, else a question."""
+    found = list(parts)
+    known = [title for title, _ in found if title is not None]
+    if not known or len(known) < len(found):
+        return Lowest(None)
+    return Lowest(min(known, key=lambda title: RANK[title]), any(share != 1 for _, share in found))
 
 
 def carried_titles(
@@ -58,7 +86,14 @@ def _carried(threads: set[str], basis: Basis, generations: int) -> dict[str, Car
         held |= {(thread, day): title for thread, title in titles_at(eve, basis=basis, threads=parts).items()}
     without = {link.old.thread for some in links.values() for link in some if (link.old.thread, link.day) not in held}
     before = _carried(without, basis, generations - 1)
-    return {thread: _of_parts(some, held, before) for thread, some in links.items()}
+    said = acknowledged(links)
+    return {thread: _of_parts(some, held, before, said.get(thread)) for thread, some in links.items()}
+
+
+def acknowledged(threads: Iterable[str]) -> dict[str, StandingDecision]:
+    """Give what the office acknowledged of units, by thread; one query."""
+    rows = StandingDecision.objects.filter(unit_thread__in=list(threads), withdrawn_at__isnull=True)
+    return {row.unit_thread: row for row in rows}
 
 
 def _into(threads: set[str]) -> Mapping[str, list[Link]]:
@@ -70,13 +105,14 @@ def _into(threads: set[str]) -> Mapping[str, list[Link]]:
 
 
 def _of_parts(
-    links: list[Link], held: Mapping[tuple[str, date], Title], before: Mapping[str, Carried]
+    links: list[Link], held: Mapping[tuple[str, date], Title], before: Mapping[str, Carried],
+    said: StandingDecision | None,
 ) -> Carried:  # fmt: skip
-    parts = tuple(Part(link.old, _title_of(link, held, before)) for link in links)
-    titles = [part.title for part in parts]
-    known = [title for title in titles if title is not None]
-    lowest = min(known, key=lambda title: RANK[title]) if len(known) == len(titles) else None
-    return Carried(lowest, parts, links[0].day)
+    parts = tuple(Part(link.old, _title_of(link, held, before), link.share) for link in links)
+    found = lowest((part.title, part.share) for part in parts)
+    if said is not None:
+        return Carried(Title(said.title) if said.title else None, parts, links[0].day, said=said)
+    return Carried(None if found.asks else found.title, parts, links[0].day, found.asks, found.title)
 
 
 def _title_of(

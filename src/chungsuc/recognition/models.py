@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from chungsuc.accounts.models import User
 from chungsuc.law.tree import Title
 from chungsuc.units.models import Unit
 
@@ -35,4 +36,30 @@ class Recognition(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["unit", "title", "result_year"], name="recognised_once_a_year"),
+        ]
+
+
+class StandingDecision(models.Model):
+    """What the office acknowledges that a merged or divided unit holds until it is assessed (thừa nhận danh hiệu).
+
+    No recognition, and never counted as one: a decision proper is a ``Recognition``. ``title`` blank: nothing is
+    acknowledged. Withdrawn, never deleted.
+    """
+
+    unit_thread = models.CharField(max_length=40)
+    unit_name = models.CharField(max_length=120)
+    title = models.CharField(max_length=20, blank=True, choices=[(title.value, title.value) for title in Title])
+    number = models.CharField(max_length=100)
+    decided_on = models.DateField(null=True, blank=True)
+    source = models.TextField()
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit_thread"], condition=models.Q(withdrawn_at__isnull=True), name="one_standing_of_a_unit"
+            ),
         ]

@@ -31,7 +31,10 @@ class Loaded(NamedTuple):
 
 @transaction.atomic
 def load_units() -> Loaded:
-    """Load all units of Viet Nam, their lineage and regions from the shipped lists; loading again changes nothing."""
+    """Load all units of Viet Nam, their lineage and regions from the shipped lists; loading again changes nothing.
+
+    A state that ended here earlier than the lists know stays ended: an event entered by an office knows better.
+    """
     states = read_states()
     links = read_links(states)
     threads = threads_of(states, links)
@@ -83,6 +86,8 @@ def _store(model: type[Row], wanted: Sequence[Row], key: tuple[str, ...]) -> _St
             missing.append(row)
             continue
         row.pk = old.pk
+        if isinstance(row, Unit) and isinstance(old, Unit):
+            row.valid_until = min(filter(None, (row.valid_until, old.valid_until)), default=None)
         if any(getattr(row, name) != getattr(old, name) for name in columns):
             changed.append(row)
     model._default_manager.bulk_create(missing, batch_size=_BATCH)

@@ -1,0 +1,13 @@
+"""The kinds of things that follow the units, in the order in which they do (những gì đi theo đơn vị)."""
+
+from __future__ import annotations
+
+from chungsuc.reorganisation.followers.evidence import Evidence
+from chungsuc.reorganisation.followers.grants import Grants
+from chungsuc.reorganisation.followers.hamlets import Hamlets
+from chungsuc.reorganisation.followers.observations import Observations
+from chungsuc.reorganisation.followers.titles import Titles
+from chungsuc.reorganisation.followers.traits import Traits
+from chungsuc.reorganisation.following import Follower
+
+FOLLOWERS: tuple[Follower, ...] = (Titles(), Grants(), Traits(), Hamlets(), Observations(), Evidence())
