@@ -108,6 +108,15 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "meeting.held": ("ghi cuộc họp và kết quả biểu quyết", "meeting and its vote recorded"),
     # after recognition
     # reorganisation of units
+    "reorganisation.entered": ("lập đợt sắp xếp đơn vị", "reorganisation entered"),
+    "reorganisation.row_added": ("thêm việc vào đợt sắp xếp", "rows added to a reorganisation"),
+    "reorganisation.row_removed": ("bỏ việc khỏi đợt sắp xếp", "rows taken out of a reorganisation"),
+    "reorganisation.dropped": ("bỏ đợt sắp xếp", "reorganisation dropped"),
+    "reorganisation.applied": ("áp dụng đợt sắp xếp", "reorganisation applied"),
+    "reorganisation.undone": ("hoàn tác đợt sắp xếp", "reorganisation undone"),
+    "standing.acknowledged": ("thừa nhận danh hiệu của đơn vị mới", "title of a new unit acknowledged"),
+    "standing.withdrawn": ("rút văn bản thừa nhận danh hiệu", "acknowledged title withdrawn"),
+    "grant.followed": ("quyền đi theo đơn vị mới", "right followed into a new unit"),
     # hamlets, households, gardens
 }
 
@@ -126,6 +135,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "meeting": ("cuộc họp", "meeting"),
     # after recognition
     # reorganisation of units
+    "reorganisation": ("đợt sắp xếp đơn vị", "reorganisation"),
+    "standing": ("thừa nhận danh hiệu", "acknowledged title"),
     # hamlets, households, gardens
     "observation": ("số liệu", "figure"),
     "evidence": ("minh chứng", "evidence"),
@@ -190,6 +201,10 @@ FIELDS: dict[str, tuple[str, str]] = {
     "subject": ("đối tượng", "subject"),
     "title": ("danh hiệu", "title"),
     "working": ("ngày làm việc", "working day"),
+    "number": ("số văn bản", "number of the decree"),
+    "ended": ("số đơn vị kết thúc", "units ended"),
+    "begun": ("số đơn vị bắt đầu", "units begun"),
+    "links": ("số dòng nguồn gốc", "links of lineage"),
 }
 
 # Values that are words of ours: shown in the reader's language.

@@ -100,7 +100,7 @@ class SharesDoNotAddUp(ReorganisationError):
     code = "CS-SXP-009"
     vi = Words(
         "Các phần của {name} là {shares}: không thành toàn bộ.",
-        "Một đơn vị hoặc chuyển toàn bộ sang một nơi, hoặc chia thành nhiều phần cộng lại bằng 1, hoặc mọi phần đều chưa rõ.",
+        "Đơn vị chuyển toàn bộ sang một nơi, hoặc chia thành các phần cộng lại bằng 1, hoặc mọi phần đều chưa rõ.",
         "Ghi đủ nơi đến của mọi phần (kể cả phần ở lại).",
     )
     en = Words(

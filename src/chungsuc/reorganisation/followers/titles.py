@@ -68,23 +68,23 @@ def titles_on_eve(plan: Plan) -> dict[str, Title]:
 
 def _told(links: Sequence[PlanLink], titles: Sequence[Title | None]) -> Touch:
     new = links[0].new.unit
-    parts_vi = "; ".join(f"{l.old.full_name}: {title_words(t).vi}" for l, t in zip(links, titles, strict=True))
-    parts_en = "; ".join(f"{l.old.full_name}: {title_words(t).en}" for l, t in zip(links, titles, strict=True))
+    told = [(link.old.full_name, title_words(title)) for link, title in zip(links, titles, strict=True)]
+    parts = Said("; ".join(f"{n}: {t.vi}" for n, t in told), "; ".join(f"{n}: {t.en}" for n, t in told))
     if new.level == Level.COMMUNE and new.type != PROGRAMME_TYPE:
         why = Said(f"thành {new.type}: ra khỏi Chương trình", "it is no xã: it has left the programme")
-        return Touch(new.full_name, Said(parts_vi, parts_en), Outcome.CLOSES, "", why)
+        return Touch(new.full_name, parts, Outcome.CLOSES, "", why)
     found = lowest((title, link.share) for link, title in zip(links, titles, strict=True))
     if found.asks:
         why = Said(
             "có phần tách từ đơn vị bị chia: Văn phòng ghi văn bản thừa nhận", "a part is a piece: the office says"
         )
-        return Touch(new.full_name, Said(parts_vi, parts_en), Outcome.ASKS, "", why)
+        return Touch(new.full_name, parts, Outcome.ASKS, "", why)
     to = title_words(found.title)
     if found.title is None:
         why = Said("có phần chưa được công nhận: đánh giá lại mới có danh hiệu", "a part held none: to be assessed")
         outcome = Outcome.STAYS if not any(titles) else Outcome.CLOSES
-        return Touch(new.full_name, Said(parts_vi, parts_en), outcome, to.vi, why)
+        return Touch(new.full_name, parts, outcome, to.vi, why)
     why = Said(
         "danh hiệu thấp nhất trong các phần, tạm tính đến khi có quyết định", "the lowest of its parts, until decided"
     )
-    return Touch(new.full_name, Said(parts_vi, parts_en), Outcome.FOLLOWS, to.vi, why)
+    return Touch(new.full_name, parts, Outcome.FOLLOWS, to.vi, why)
