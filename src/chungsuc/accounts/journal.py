@@ -19,6 +19,7 @@ from chungsuc.accounts.assigned import sets_to_assign
 from chungsuc.accounts.models import AuditEntry, Grant, Role, User
 from chungsuc.accounts.scope import SEES_TRAIL, Scope
 from chungsuc.law.library import Library
+from chungsuc.units.local import threads_ever_below
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.names import plain
 
@@ -109,7 +110,9 @@ def _within(grant: Grant) -> Q:
 
 def threads_below(thread: str) -> set[str]:
     """Give a unit's thread and those of all that ever lay directly or further below it while it did."""
-    found, roots = {thread}, list(Unit.objects.filter(thread=thread).exclude(level=Level.COMMUNE))
+    states = list(Unit.objects.filter(thread=thread))
+    found, communes = {thread}, [state for state in states if state.level == Level.COMMUNE]
+    roots = [state for state in states if state.level in (Level.PROVINCE, Level.DISTRICT)]
     while roots:
         lying = Q(pk__in=[])
         for root in roots:
@@ -117,7 +120,8 @@ def threads_below(thread: str) -> set[str]:
         children = list(Unit.objects.filter(lying))
         found |= {child.thread for child in children}
         roots = [child for child in children if child.level != Level.COMMUNE]
-    return found
+        communes += [child for child in children if child.level == Level.COMMUNE]
+    return found | threads_ever_below(communes)
 
 
 def _overlapping(unit: Unit) -> Q:

@@ -3,7 +3,7 @@
 Pages, exports, search, API and files all ask a ``Scope``; none looks at grants itself. A scope is units (a subtree,
 as it stood on the day) × indicators owned × read or write:
 
-- commune officer: reads and enters their own unit and what lies below it;
+- commune officer: reads and enters their own unit and what lies below it (hamlets, households, gardens);
 - department specialist: reads the province (or the granted subtree), verifies what the department owns;
 - office: reads and enters everything, verifies nothing (it did not see with its own eyes), decides on law;
 - leader: reads; auditor: reads all and the trail; administrator: people and grants, and reads.
@@ -24,7 +24,7 @@ from chungsuc.accounts.errors import NotAllowed, OutOfScope
 from chungsuc.accounts.models import Department, Grant, Role, User
 from chungsuc.accounts.ownership import Owners, owners_on
 from chungsuc.units.days import in_force
-from chungsuc.units.models import Level, Unit
+from chungsuc.units.models import LOCAL, Level, Unit
 from chungsuc.units.place import below, holds
 
 ENTERS = frozenset({Role.COMMUNE, Role.OFFICE})
@@ -55,21 +55,24 @@ class Scope:
     # ── units ────────────────────────────────────────────────────────────────────────────────────────
 
     def units(self, as_of: date, *, level: str | None = None, write: bool = False) -> QuerySet[Unit]:
-        """Give the units of this scope in force on ``as_of``, by code; for writing, only those it may enter."""
+        """Give the units of this scope in force on ``as_of``, by code; for writing, only those it may enter.
+
+        Hamlets, households and gardens only where ``level`` names them.
+        """
         grants = [grant for grant in self.grants if not write or self._enters(grant)]
-        units = Unit.objects.filter(in_force(as_of), self._within(grants, as_of)).order_by("code")
+        units = Unit.objects.filter(in_force(as_of), self._within(grants, as_of, level)).order_by("code")
         return units if level is None else units.filter(level=level)
 
     def roots(self, as_of: date) -> list[Unit]:
         """Give the units that this person's rights begin at, as they stood on a day, the highest first; one query."""
         return self._roots(self.grants, as_of)
 
-    def _within(self, grants: Iterable[Grant], as_of: date) -> Q:
+    def _within(self, grants: Iterable[Grant], as_of: date, level: str | None = None) -> Q:
         within = Q(pk__in=[])
         for root in self._roots(grants, as_of):
             within |= Q(pk=root.pk)
-            if root.level != Level.COMMUNE:
-                within |= below(root, as_of)
+            if root.level != Level.COMMUNE or level in LOCAL:
+                within |= below(root, as_of, level)
         return within
 
     def _roots(self, grants: Iterable[Grant], as_of: date) -> list[Unit]:
@@ -85,13 +88,13 @@ class Scope:
     def reads(self, unit: Unit, as_of: date) -> bool:
         if _names(self.grants, unit, as_of):
             return True
-        return self.units(as_of).filter(thread=unit.thread).exists()
+        return self.units(as_of, level=_level(unit)).filter(thread=unit.thread).exists()
 
     def enters(self, unit: Unit, as_of: date) -> bool:
         entering = [grant for grant in self.grants if self._enters(grant)]
         if not entering or _names(entering, unit, as_of):
             return bool(entering)
-        return self.units(as_of, write=True).filter(thread=unit.thread).exists()
+        return self.units(as_of, level=_level(unit), write=True).filter(thread=unit.thread).exists()
 
     # ── indicators ───────────────────────────────────────────────────────────────────────────────────
 
@@ -111,12 +114,14 @@ class Scope:
     def verifies(self, unit: Unit, set_id: str, no: str, as_of: date) -> bool:
         """True when this person may confirm or return values of the indicator for the unit."""
         owner = self.owner(set_id, no)
-        return owner is not None and self.verified_units(owner, as_of).filter(thread=unit.thread).exists()
+        if owner is None:
+            return False
+        return self.verified_units(owner, as_of, level=_level(unit)).filter(thread=unit.thread).exists()
 
-    def verified_units(self, department: Department, as_of: date) -> QuerySet[Unit]:
+    def verified_units(self, department: Department, as_of: date, *, level: str | None = None) -> QuerySet[Unit]:
         """Give the units for which this person may verify, in the name of one department; none without a grant."""
         grants = [grant for grant in self.grants if self._verifies_for(grant, department)]
-        return Unit.objects.filter(in_force(as_of), self._within(grants, as_of))
+        return Unit.objects.filter(in_force(as_of), self._within(grants, as_of, level))
 
     @staticmethod
     def _verifies_for(grant: Grant, department: Department) -> bool:
@@ -136,6 +141,11 @@ class Scope:
         names = ", ".join(sorted(role.label for role in self.roles))
         keys = ", ".join(sorted(role.value for role in self.roles))
         return {"has_vi": names or "chưa có", "has_en": keys or "none"}
+
+
+def _level(unit: Unit) -> str | None:
+    """Give the level to ask about, where it has to be named."""
+    return unit.level if unit.is_local else None
 
 
 def _names(grants: Iterable[Grant], unit: Unit, as_of: date) -> bool:

@@ -52,16 +52,12 @@ def explain(
 
 def _unit(text: str, set_id: str, day: date, province: str | None) -> Unit:
     """Find the unit at the level that the set judges."""
-    from chungsuc.law.tree import Subject
     from chungsuc.units.models import Level
     from chungsuc.units.queries import find_unit
     from chungsuc.verdicts.known_law import library
+    from chungsuc.verdicts.subjects import KINDS
 
-    levels = {
-        Subject.COMMUNE: Level.COMMUNE, Subject.DISTRICT: Level.DISTRICT, Subject.TOWN: Level.DISTRICT,
-        Subject.PROVINCE: Level.PROVINCE,
-    }  # fmt: skip
-    level = levels.get(library().set(set_id).subject)
+    level = KINDS[library().set(set_id).subject].level
     whole = find_unit(province, day, level=Level.PROVINCE) if province and level is not Level.PROVINCE else None
     return find_unit(text, day, level=level, within=whole)
 

@@ -23,18 +23,22 @@ from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import traits_of_one
 from chungsuc.verdicts.derived import derived_facts
 from chungsuc.verdicts.law_in_force import law_for
+from chungsuc.verdicts.subjects import must_hold_for
 
 _LEVELS = {
     Subject.COMMUNE: Level.COMMUNE,
     Subject.DISTRICT: Level.DISTRICT,
     Subject.TOWN: Level.DISTRICT,
     Subject.PROVINCE: Level.PROVINCE,
+    Subject.HAMLET: Level.HAMLET,
+    Subject.HOUSEHOLD: Level.HOUSEHOLD,
+    Subject.GARDEN: Level.GARDEN,
 }
 
 
-def level_of(subject: Subject) -> Level | None:
-    """Give the level of the units that a set judges; none for hamlets, households and gardens."""
-    return _LEVELS.get(subject)
+def level_of(subject: Subject) -> Level:
+    """Give the level of the units that a set judges."""
+    return _LEVELS[subject]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,12 @@ def ground(unit: Unit, set_id: str, day: date) -> Ground:
     Raises:
         UnknownSet: there is no such set.
         SetNotForUnit: the set judges another level.
+        SetOfAnotherProvince: the set is that of a province in which the unit does not lie.
     """
     law = law_for(set_id, day)
     if level_of(law.base.subject) != unit.level:
         raise SetNotForUnit(set=set_id, unit=unit.full_name)
+    must_hold_for(law.base, unit, day)
     measures = tuple(nos_by_measure(law))
     last_year = year_before(day)
     known = on_record(unit.thread, measures, (day, last_year))

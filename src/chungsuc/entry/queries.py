@@ -56,11 +56,13 @@ def rounds(*, open_on: date | None = None) -> QuerySet[Round]:
 
 
 def units_of(set_id: str, as_of: date, within: QuerySet[Unit] | None = None) -> QuerySet[Unit]:
-    """Give the units of this province that a set judges on a day, by code: xã for a set of communes."""
+    """Give the units of this province that a set judges on a day, by code: xã for a set of communes.
+
+    ``within``: only these; of a scope ask for the level of the set, for hamlets and what is below are given to those
+    who name it.
+    """
     subject = law_for(set_id, as_of).base.subject
     level = level_of(subject)
-    if level is None:
-        return Unit.objects.none()
     if within is not None:
         found = within.filter(level=level)
     elif level is Level.PROVINCE:

@@ -31,7 +31,7 @@ from chungsuc.verdicts.known_law import library
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.queries import judge_rolled
 from chungsuc.verdicts.standings import standings_by
-from chungsuc.verdicts.subjects import KINDS, judged_units
+from chungsuc.verdicts.subjects import KINDS, LOCAL_SUBJECTS, judged_units
 
 
 def national_set_at(day: date) -> CriteriaSet:
@@ -76,7 +76,7 @@ def criteria_table(
     if since >= day:
         raise SinceNotBefore(since=since, day=day)
     base = library().set(set_id)
-    if base.subject not in KINDS:
+    if base.subject in LOCAL_SUBJECTS:
         raise SetJudgesNoUnits(set_id=set_id, subject=base.subject.value)
     everybody = judged_units(base.subject, scope, day)
     if not everybody:

@@ -20,7 +20,7 @@ from chungsuc.observations.models import Observation
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import find_unit
 from chungsuc.verdicts.queries import judge_by
-from chungsuc.verdicts.subjects import judged_units
+from chungsuc.verdicts.subjects import applies_in, judged_units
 
 
 class Move(NamedTuple):
@@ -142,7 +142,7 @@ def outlook(law: CriteriaSet, checked: Checked, day: date) -> Outlook:
 
 def _units(law: CriteriaSet, day: date) -> list[Unit]:
     province = find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
-    return judged_units(law.subject, province, day)
+    return judged_units(law.subject, province, day) if applies_in(law, province) else []
 
 
 def _change(unit: Unit, old: SubjectVerdict, new: SubjectVerdict, names: Mapping[str, str]) -> UnitChange:

@@ -21,6 +21,7 @@ from chungsuc.recognition.queries import PROGRAMME_TYPE
 from chungsuc.recognition.ranks import TITLE_VI
 from chungsuc.units.models import Level, Unit
 
+LOCAL_TITLES = frozenset({Title.NTM, Title.MODEL})
 _SAID = (
     "set_id", "decided_on", "announced_on", "number", "decided_by", "signer", "scan", "source", "note", "synthetic",
 )  # fmt: skip
@@ -49,7 +50,8 @@ def recognise(
 
     Raises:
         RecognitionWithoutSource: nothing says where this comes from.
-        TitleNotForLevel: a ward or township cannot hold a commune's title.
+        TitleNotForLevel: a ward or township cannot hold a commune's title; hamlets, households and gardens are
+            recognised as NTM or as models, and as nothing else.
         UnitNotThereInResultYear: the unit did not exist at any day of the result year.
         RecognitionDatesOutOfOrder: announced before it was decided.
         RecognisedOtherwise: the same unit, title and year is on record with other contents.
@@ -124,7 +126,8 @@ def _check(
 ) -> None:
     if not source.strip():
         raise RecognitionWithoutSource(unit=unit.full_name)
-    if unit.level == Level.COMMUNE and unit.type != PROGRAMME_TYPE:
+    outside = unit.level == Level.COMMUNE and unit.type != PROGRAMME_TYPE
+    if outside or (unit.is_local and title not in LOCAL_TITLES):
         raise TitleNotForLevel(unit=unit.full_name, title=TITLE_VI[title])
     begins_late = unit.valid_from is not None and unit.valid_from > date(result_year, 12, 31)
     ended_before = unit.valid_until is not None and unit.valid_until <= date(result_year, 1, 1)

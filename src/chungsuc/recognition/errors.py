@@ -71,12 +71,14 @@ class TitleNotForLevel(RecognitionFault):
     code = "CS-REC-005"
     vi = Words(
         "Danh hiệu «{title}» không dành cho {unit}.",
-        "Ở cấp xã chỉ xã (không phải phường, thị trấn) thuộc Chương trình nông thôn mới.",
+        "Ở cấp xã chỉ xã (không phải phường, thị trấn) thuộc Chương trình nông thôn mới; "
+        "xóm, hộ, vườn chỉ có danh hiệu nông thôn mới hoặc kiểu mẫu.",
         "Kiểm tra lại đơn vị và danh hiệu.",
     )
     en = Words(
         "The title “{title}” is not for {unit}.",
-        "At commune level only a xã (neither ward nor township) is in the programme.",
+        "At commune level only a xã (neither ward nor township) is in the programme; "
+        "hamlets, households and gardens are recognised as NTM or as models only.",
         "Check the unit and the title.",
     )
 

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from chungsuc.units.days import in_force
 from chungsuc.units.errors import UnitAmbiguous, UnitNotFound
 from chungsuc.units.lineage import descend_to
-from chungsuc.units.models import Unit
+from chungsuc.units.models import ADMINISTRATIVE, Unit
 from chungsuc.units.names import Piece, Reading, plain, readings, written_as
 from chungsuc.units.place import ancestors_of, below, state_on
 from chungsuc.units.source import level_of_code
@@ -25,7 +25,8 @@ def find_unit(text: str, day: date, *, level: str | None = None, within: Unit | 
 
     Tried in this order, each over the ways to read the text: the exact name, the name with its type word taken
     off, the name written without diacritics. Parents in the text ("Phú Đình, Định Hóa") and ``level`` and
-    ``within`` narrow the choice. A code ("05602") is taken as one when a unit has it.
+    ``within`` narrow the choice. A code ("05602") is taken as one when a unit has it. Hamlets, households and gardens
+    are found by their codes; by name a hamlet is, where its level is asked for.
 
     Raises:
         UnitNotFound: nothing fits; says when such a unit existed and what it is today, and names that are near.
@@ -65,10 +66,13 @@ class _Scope:
 
     def units(self) -> QuerySet[Unit]:
         units = Unit.objects.filter(in_force(self.day))
-        return units.filter(level=self.level) if self.level else units
+        return units.filter(level=self.level) if self.level else units.filter(level__in=ADMINISTRATIVE)
 
     def by_code(self, text: str) -> Unit | None:
-        found = self.units().filter(level=level_of_code(text), code=text).first() if level_of_code(text) else None
+        level = level_of_code(text)
+        if level is None or self.level not in (None, level):
+            return None
+        found = Unit.objects.filter(in_force(self.day), level=level, code=text).first()
         return found if found and self._inside(self.lines([found])[0]) else None
 
     def fitting(self, reading: Reading, match: _Match) -> list[_Line]:
@@ -144,8 +148,7 @@ def _on_other_days(text: str, ways: Sequence[Reading], scope: _Scope) -> list[tu
         of_type = Q(type=reading.unit.type) if reading.unit.type else Q()
         wanted |= Q(name_key=reading.unit.key) & of_type
     states = Unit.objects.filter(wanted).exclude(in_force(scope.day)).order_by("code", "valid_from")
-    if scope.level:
-        states = states.filter(level=scope.level)
+    states = states.filter(level=scope.level) if scope.level else states.filter(level__in=ADMINISTRATIVE)
     known = [line for state in states[:60] for line in [_line_then(state)] if _could_be_meant(line, ways, scope)]
     return [_said_once(line, scope.day) for line in known[:3]]
 
@@ -175,7 +178,7 @@ def _near(ways: Sequence[Reading], scope: _Scope, count: int = 5) -> list[str]:
     keys = dict.fromkeys(plain(reading.unit.key) for reading in ways)
     around = scope.units()
     if scope.within is not None:
-        around = around.filter(below(scope.within, scope.day))
+        around = around.filter(below(scope.within, scope.day, scope.level))
     names = set(around.values_list("plain_key", flat=True))
     near = [name for key in keys for name in difflib.get_close_matches(key, names, count, 0.72)]
     chosen = around.filter(plain_key__in=near[:count]).order_by("code")[:60]

@@ -9,23 +9,34 @@ class Level(models.TextChoices):
     PROVINCE = "province", "cấp tỉnh"
     DISTRICT = "district", "cấp huyện"
     COMMUNE = "commune", "cấp xã"
+    HAMLET = "hamlet", "xóm, thôn, bản"
+    HOUSEHOLD = "household", "hộ"
+    GARDEN = "garden", "vườn"
+
+
+# What the State divides itself into; whoever names no level means these.
+ADMINISTRATIVE = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
+# What lies below a commune and is registered here: hamlets, and what belongs to people (units.local).
+LOCAL = (Level.HAMLET, Level.HOUSEHOLD, Level.GARDEN)
+PRIVATE = (Level.HOUSEHOLD, Level.GARDEN)
 
 
 class Unit(models.Model):
-    """One state of an administrative unit (đơn vị hành chính), in force on ``valid_from <= day < valid_until``.
+    """One state of a unit (đơn vị hành chính; xóm, hộ, vườn), in force on ``valid_from <= day < valid_until``.
 
     The key is (level, code, valid_from): codes are re-used. A blank ``valid_from`` means "already there on
     2020-01-01". ``thread`` is the same for all states of what is legally one unit: a renaming, a change of
     kind or of parent goes on in the thread; a merger or the reorganisation of 2025-07-01 starts a new one.
     ``name_key`` is the folded name used for look-up, ``plain_key`` the same without diacritics (``units.names``).
-    The rule of threads is ADR 0002.
+    The rule of threads is ADR 0002. Hamlets, households and gardens have codes that this system made
+    (``units.local``); ``name`` of a household or garden is its number: what people call it is a ``PrivateName``.
     """
 
     level = models.CharField(max_length=10, choices=Level.choices)
-    code = models.CharField(max_length=5)
+    code = models.CharField(max_length=16)
     name = models.CharField(max_length=100)
     type = models.CharField(max_length=20, help_text="tỉnh, thành phố, huyện, thị xã, xã, phường, thị trấn, đặc khu")
-    parent_code = models.CharField(max_length=5, blank=True)
+    parent_code = models.CharField(max_length=16, blank=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
     thread = models.CharField(max_length=40, db_index=True)
@@ -58,6 +69,27 @@ class Unit(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.type} {self.name}"
+
+    @property
+    def is_local(self) -> bool:
+        """True of what lies below a commune: hamlets, households, gardens."""
+        return self.level in LOCAL
+
+    @property
+    def is_private(self) -> bool:
+        """True of what belongs to a family: it is shown by its number, and its name to few."""
+        return self.level in PRIVATE
+
+
+class PrivateName(models.Model):
+    """What people call a household or a garden (tên chủ hộ, chủ vườn): optional, apart from all else, never public.
+
+    Kept in a table of its own so that no list, search, export or entry of the trail can say it by accident; read
+    by ``units.local.private_names`` alone, and only for those who may know. Erased when it is taken back.
+    """
+
+    thread = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=100)
 
 
 class Link(models.Model):

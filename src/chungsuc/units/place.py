@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from chungsuc.units.days import in_force
 from chungsuc.units.errors import UnitNotInForce
-from chungsuc.units.models import Unit
+from chungsuc.units.models import LOCAL, Level, Unit
 
 
 def state_on(unit: Unit, day: date) -> Unit:
@@ -56,6 +56,7 @@ def thread_states(thread: str) -> list[Unit]:
 
 
 _ABOVE = ("province", "district")  # naming the levels lets the index (level, code, …) answer: 2 ms become 20 µs
+_ABOVE_LOCAL = (*_ABOVE, "commune", "hamlet")
 
 
 def parent_of(unit: Unit, day: date) -> Unit | None:
@@ -65,18 +66,23 @@ def parent_of(unit: Unit, day: date) -> Unit | None:
         UnitNotInForce: the unit does not exist on that day.
     """
     code = state_on(unit, day).parent_code
-    # Codes of provinces, districts and communes have 2, 3 and 5 digits: no two levels share one.
-    return Unit.objects.filter(in_force(day), level__in=_ABOVE, code=code).first() if code else None
+    # Codes of provinces, districts and communes have 2, 3 and 5 digits, ours have a letter: no two levels share one.
+    levels = _ABOVE_LOCAL if unit.is_local else _ABOVE
+    return Unit.objects.filter(in_force(day), level__in=levels, code=code).first() if code else None
 
 
 def ancestors_of(units: Iterable[Unit], day: date) -> dict[str, tuple[Unit, ...]]:
-    """Give the line above each unit (a state in force on the day), by thread, from near to far; two queries."""
+    """Give the line above each unit (a state in force on the day), by thread, from near to far.
+
+    Two queries; up to four where hamlets, households or gardens are among the units.
+    """
     asked = list(units)
+    levels, generations = (_ABOVE_LOCAL, 4) if any(unit.is_local for unit in asked) else (_ABOVE, 2)
     above: dict[str, Unit] = {}
-    for _ in ("parents", "their parents"):
+    for _ in range(generations):
         wanted = {unit.parent_code for unit in (*asked, *above.values()) if unit.parent_code} - above.keys()
         if wanted:
-            above |= {unit.code: unit for unit in Unit.objects.filter(in_force(day), level__in=_ABOVE, code__in=wanted)}
+            above |= {unit.code: unit for unit in Unit.objects.filter(in_force(day), level__in=levels, code__in=wanted)}
     return {unit.thread: tuple(_line(unit, above)) for unit in asked}
 
 
@@ -86,11 +92,32 @@ def _line(unit: Unit, above: dict[str, Unit]) -> Iterable[Unit]:
         unit = parent
 
 
-def below(unit: Unit, day: date) -> Q:
-    """Give the condition of lying below a unit on a day, at any depth; ``unit`` is its state on that day."""
+def below(unit: Unit, day: date, level: str | None = None) -> Q:
+    """Give the condition of lying below a unit on a day, at any depth; ``unit`` is its state on that day.
+
+    ``level``: what is looked for; without one the administrative units, of which none lies below a commune.
+    """
+    if level in LOCAL:
+        return _local_below(unit, day)
+    if unit.is_local or unit.level == Level.COMMUNE:
+        return Q(pk__in=())
     # Codes of provinces, districts and communes have 2, 3 and 5 digits: a parent's code tells its level.
     children = Q(parent_code=unit.code)
     if len(unit.code) != 2:
         return children
     districts = Unit.objects.filter(in_force(day), level="district", parent_code=unit.code)
     return children | Q(parent_code__in=districts.values("code"))
+
+
+def _local_below(unit: Unit, day: date) -> Q:
+    """Give the condition of being a hamlet below a unit, or a household or garden there or in such a hamlet."""
+    if unit.is_private:
+        return Q(pk__in=())
+    if unit.level == Level.HAMLET:
+        return Q(parent_code=unit.code)
+    direct = Q(parent_code=unit.code)
+    if unit.level != Level.COMMUNE:
+        communes = Unit.objects.filter(in_force(day), below(unit, day), level=Level.COMMUNE)
+        direct = Q(parent_code__in=communes.values("code"))
+    hamlets = Unit.objects.filter(in_force(day), direct, level=Level.HAMLET)
+    return direct | Q(parent_code__in=hamlets.values("code"))

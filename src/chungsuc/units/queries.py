@@ -13,7 +13,7 @@ from chungsuc.prepared import Select
 from chungsuc.units.days import in_force
 from chungsuc.units.find import find_unit
 from chungsuc.units.lineage import ascend_to, births, descend_to, descents, parts_on, predecessors, successors
-from chungsuc.units.models import Level, Unit, UnitTrait
+from chungsuc.units.models import ADMINISTRATIVE, Level, Unit, UnitTrait
 from chungsuc.units.place import ancestors_of, below, parent_of, state_on, thread_states
 from chungsuc.units.trait_text import typed_trait
 
@@ -32,7 +32,8 @@ def units_at(
     """Give the units in force on a day, by code; ``within`` keeps those below one unit, at any depth.
 
     Communes were below districts until 2025-06-30 and are directly below provinces since. ``within`` may be any
-    state of the unit: the one in force on the day counts.
+    state of the unit: the one in force on the day counts. Hamlets, households and gardens are given to those who
+    name their level, and to nobody else.
 
     Raises:
         UnitNotInForce: the unit ``within`` does not exist on that day.
@@ -40,10 +41,12 @@ def units_at(
     units = Unit.objects.filter(in_force(day)).order_by("code")
     if level is not None:
         units = units.filter(level=level)
+    elif within is None:
+        units = units.filter(level__in=ADMINISTRATIVE)
     if type is not None:
         units = units.filter(type=type)
     if within is not None:
-        units = units.filter(below(state_on(within, day), day))
+        units = units.filter(below(state_on(within, day), day, level))
     return units
 
 
@@ -61,6 +64,8 @@ def traits_of(units: Iterable[Unit], day: date) -> dict[str, dict[str, TraitValu
 
 def traits_of_one(unit: Unit, day: date) -> dict[str, TraitValue]:
     """Give the traits of one unit on a day, as ``traits_of`` does; one query, put together once."""
+    if unit.is_local:
+        return traits_of([unit], day)[unit.thread]
     own: dict[str, TraitValue] = {}
     inherited: dict[str, dict[str, TraitValue]] = {}
     for thread, level, trait, value in _TRAITS.rows(thread=unit.thread, parent=unit.parent_code, day=day):

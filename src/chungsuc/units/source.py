@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 FIRST_DAY = date(2020, 1, 1)  # nothing is known of the units before this day
 _LEVELS = {2: "province", 3: "district", 5: "commune"}
+LOCAL_LETTERS = {"X": "hamlet", "H": "household", "V": "garden"}  # as the system makes codes: 05602-X01
 _DAY_2025 = date(2025, 7, 1)
 _THAI_NGUYEN = "1683/NQ-UBTVQH15"
 # Each province has its own resolution; which number belongs to which other province we have not seen.
@@ -59,8 +60,12 @@ class RegionRow(NamedTuple):
 
 
 def level_of_code(code: str) -> str | None:
-    """Give the level that the length of a code tells, ``None`` for no code."""
-    return _LEVELS.get(len(code)) if code.isdecimal() else None
+    """Give the level that the shape of a code tells, ``None`` for no code."""
+    if code.isdecimal():
+        return _LEVELS.get(len(code))
+    commune, _, own = code.partition("-")
+    local = commune.isdecimal() and len(commune) == 5 and own[1:].isdecimal()
+    return LOCAL_LETTERS.get(own[:1]) if local else None
 
 
 def read_states() -> list[State]:

@@ -21,7 +21,7 @@ from chungsuc.law.tree import HoldsTitle, Provision, ShareOfChildren, Title
 from chungsuc.recognition.models import Recognition
 from chungsuc.recognition.queries import titles_at
 from chungsuc.recognition.ranks import holds
-from chungsuc.units.models import Level, Unit
+from chungsuc.units.models import ADMINISTRATIVE, Level, Unit
 
 SOURCE_VI = "suy ra từ các quyết định công nhận"
 _TITLES = {title.value for title in Title}
@@ -42,7 +42,8 @@ def derived_facts(units: Iterable[Unit], law: LawAtDate, day: date) -> dict[str,
         return {}
     parents = district_parents()
     kept = provinces_with_a_ledger(parents)
-    holders = [_Holder(unit, province_of(unit, parents)) for unit in units]
+    # Of what lies below a commune nobody has promised to record every title: none on record is not "none held".
+    holders = [_Holder(unit, province_of(unit, parents)) for unit in units if not unit.is_local]
     holders = [holder for holder in holders if holder.province in kept]
     if not holders:
         return {}
@@ -101,7 +102,8 @@ def _children(units: list[Unit], child_type: str, day: date) -> dict[str, list[s
         if (Level.PROVINCE, parent) in above:
             above.setdefault((Level.DISTRICT, code), above[Level.PROVINCE, parent])
     found: dict[str, list[str]] = {}
-    rows = Unit.objects.filter(in_force, type=child_type, parent_code__in=[code for _, code in above])
+    types = [one.strip() for one in child_type.split(",")]  # "thị xã, thành phố" is one share of both
+    rows = Unit.objects.filter(in_force, type__in=types, parent_code__in=[code for _, code in above])
     for level, parent, thread in rows.values_list("level", "parent_code", "thread"):
         # A commune hangs from a district (three digits) or, since July 2025, straight from the province (two).
         parent_level = Level.PROVINCE if level == Level.DISTRICT or len(parent) == 2 else Level.DISTRICT
@@ -125,7 +127,11 @@ def province_of(unit: Unit, parents: Mapping[str, str]) -> str:
 
 
 def provinces_with_a_ledger(parents: Mapping[str, str], *, but: Recognition | None = None) -> set[str]:
-    """Give the codes of the provinces for which a recognition was ever recorded; ``but``: as if without this one."""
-    known = Recognition.objects.exclude(pk=but.pk) if but is not None else Recognition.objects.all()
+    """Give the codes of the provinces for which a recognition was ever recorded; ``but``: as if without this one.
+
+    Decisions on hamlets, households and gardens begin no ledger: they say nothing of communes and districts.
+    """
+    known = Recognition.objects.filter(unit__level__in=ADMINISTRATIVE)
+    known = known.exclude(pk=but.pk) if but is not None else known
     rows = known.values_list("unit__level", "unit__code", "unit__parent_code").distinct()
     return {code if level == Level.PROVINCE else parents.get(parent, parent) for level, code, parent in rows}

@@ -109,3 +109,17 @@ class NoSuchConfirmation(VerdictFault):
     code = "CS-VER-008"
     vi = Words("Không có lần đối chiếu này, hoặc đã rút lại.", "", "Tải lại trang bộ tiêu chí.")
     en = Words("There is no such confirmation, or it has been withdrawn.", "", "Load the page of the set again.")
+
+
+class SetOfAnotherProvince(VerdictFault):
+    code = "CS-VER-009"
+    vi = Words(
+        "Bộ {set} là của tỉnh {province}, không xét {unit}.",
+        "Bộ tiêu chí do một tỉnh ban hành chỉ dùng trong tỉnh đó.",
+        "Chọn bộ của tỉnh mình; nếu chưa có thì Văn phòng điều phối nhập bộ ấy ở trang Bộ tiêu chí.",
+    )
+    en = Words(
+        "Set {set} is that of {province} and does not judge {unit}.",
+        "What one province has issued holds in that province alone.",
+        "Choose the set of the unit's own province; where there is none yet, the coordination office enters it.",
+    )

@@ -30,6 +30,7 @@ from chungsuc.verdicts.carried import CarriedFact
 from chungsuc.verdicts.carried_words import plain_carried, say_carried, shows_synthetic
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.queries import judge_rolled
+from chungsuc.verdicts.subjects import must_hold_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,11 @@ def explain(
 
     Raises:
         UnknownSet: no such set is shipped.
+        SetOfAnotherProvince: the set is that of a province in which the unit does not lie.
     """
-    judged = judge_rolled([unit], law_for(set_id, day), known_at=known_at, roll=roll)
+    law = law_for(set_id, day)
+    must_hold_for(law.base, unit, day)
+    judged = judge_rolled([unit], law, known_at=known_at, roll=roll)
     verdict = judged.verdicts[unit.thread]
     above = ancestors_of([unit], day).get(unit.thread, ())
     carried = carried_titles([unit], day).get(unit.thread)

@@ -18,6 +18,7 @@ from chungsuc.observations.queries import nos_by_measure
 from chungsuc.observations.signals import recorded
 from chungsuc.prepared import Select
 from chungsuc.recognition.models import Recognition
+from chungsuc.units.local import threads_ever_below
 from chungsuc.units.models import Level, Unit, UnitTrait
 from chungsuc.units.place import ancestors_of
 from chungsuc.units.queries import INHERITED
@@ -104,6 +105,8 @@ def on_recognition(sender: object, *, instance: Recognition, created: bool = Fal
 
 def _begun_by(recognition: Recognition) -> set[str] | None:
     """Give the threads of a province whose ledger of recognitions begins with this one; ``None``: it had begun."""
+    if recognition.unit.is_local:
+        return None
     parents = district_parents()
     code = province_of(recognition.unit, parents)
     if code in provinces_with_a_ledger(parents, but=recognition):
@@ -118,8 +121,12 @@ def on_trait(sender: object, *, instance: UnitTrait, **_: object) -> None:
         return
     threads = {instance.thread}
     if instance.trait in INHERITED:
-        for state in Unit.objects.filter(thread=instance.thread).exclude(level=Level.COMMUNE):
-            threads.update(_ever_below(state))
+        states = list(Unit.objects.filter(thread=instance.thread))
+        for state in states:
+            if state.level != Level.COMMUNE:
+                threads.update(_ever_below(state))
+        communes = Unit.objects.filter(level=Level.COMMUNE, thread__in=threads)
+        threads |= threads_ever_below(communes)
     rejudge(threads, instance.valid_from)
 
 

@@ -24,6 +24,7 @@ from chungsuc.figures.criteria import national_set_at
 from chungsuc.law.tree import CriteriaSet
 from chungsuc.units.models import Level, Unit
 from chungsuc.verdicts.known_law import library
+from chungsuc.verdicts.subjects import LOCAL_SUBJECTS
 from chungsuc.verification.queries import returned_to
 from chungsuc.verification.standing import State
 
@@ -68,13 +69,13 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 def _due(round_: Round, scope: Scope) -> Due:
-    within = scope.units(round_.as_of, write=True)
+    law = library().set(round_.set_id)
+    within = scope.units(round_.as_of, level=level_of(law.subject), write=True)
     units = list(units_of(round_.set_id, round_.as_of, within))
     how_far = progress(round_, scope.day, units)
     first = sorted(how_far, key=lambda one: (one.submitted, one.values))[:_SHOWN]
     forms = [(one, _form(one.unit, round_.set_id, round_.as_of)) for one in first]
     sent = sum(one.submitted for one in how_far)
-    law = library().set(round_.set_id)
     back = 0 if scope.has(Role.OFFICE) else len(returned_to(scope, round_.as_of, states=[State.RETURNED]))
     return Due(round_, law, (round_.due_on - scope.day).days, forms, len(how_far), sent, back)
 
@@ -109,7 +110,10 @@ def usual_set(scope: Scope) -> str:
 
 
 def sets_for_entry(levels: Collection[str] | None = None) -> list[CriteriaSet]:
-    """Give the sets that judge units, of some levels or of all, newest first."""
-    known = [one for one in library().sets.values() if level_of(one.subject) is not None]
+    """Give the sets that judge administrative units, of some levels or of all, newest first.
+
+    The forms of hamlets, households and gardens begin at their own list, where their set follows from the province.
+    """
+    known = [one for one in library().sets.values() if one.subject not in LOCAL_SUBJECTS]
     known = [one for one in known if levels is None or level_of(one.subject) in levels]
     return sorted(known, key=lambda one: (one.valid_from, one.id), reverse=True)

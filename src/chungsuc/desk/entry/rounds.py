@@ -19,6 +19,7 @@ from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import language, say
 from chungsuc.entry import rounds as actions
 from chungsuc.entry.errors import RoundThere, RoundUnsound
+from chungsuc.entry.ground import level_of
 from chungsuc.entry.models import Round
 from chungsuc.entry.queries import progress, rounds, units_of
 from chungsuc.entry.rounds import Plan
@@ -90,7 +91,7 @@ def _act(request: ScopedRequest, found: Round) -> None:
 
 def _show(request: ScopedRequest, found: Round, fault: str) -> HttpResponse:
     today = request.scope.day
-    within = request.scope.units(found.as_of)
+    within = request.scope.units(found.as_of, level=level_of(library().set(found.set_id).subject))
     rows = progress(found, today, list(units_of(found.set_id, found.as_of, within)))
     only = request.GET.get("xem", "")
     chosen = {"chua": [r for r in rows if not r.submitted], "thieu": [r for r in rows if r.missing]}.get(only, rows)

@@ -15,7 +15,7 @@ from chungsuc.accounts.journal import Filters, Key, threads_below
 from chungsuc.accounts.queries import names_of_threads
 from chungsuc.desk.asked import read_day
 from chungsuc.desk.say import say
-from chungsuc.units.models import Level, Unit
+from chungsuc.units.models import ADMINISTRATIVE, Level, Unit
 from chungsuc.units.names import plain, readings
 from chungsuc.units.queries import find_unit
 
@@ -83,7 +83,8 @@ def _units(text: str) -> dict[str, str]:
     """
     keys = {plain(reading.unit.key) for reading in readings(text)}
     own = set().union(*map(threads_below, _provinces()))
-    called = Unit.objects.filter(Q(thread=text) | Q(code=text) | Q(plain_key__in=keys))
+    named = Q(plain_key__in=keys, level__in=ADMINISTRATIVE)
+    called = Unit.objects.filter(Q(thread=text) | Q(code=text) | named)
     found = {thread for thread in called.values_list("thread", flat=True) if thread in own}
     if not found:
         today = timezone.localdate()

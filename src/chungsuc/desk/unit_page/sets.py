@@ -6,25 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from chungsuc.desk.asked import Asked
-from chungsuc.figures.criteria import KINDS
 from chungsuc.law.tree import CriteriaSet, Subject
 from chungsuc.recognition.ranks import RANK
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.known_law import library
+from chungsuc.verdicts.subjects import applies_in, subject_of
 
-
-def subject_of(unit: Unit) -> Subject | None:
-    """Give what a unit is to the law; ``None`` for what is outside the programme: a ward, a township."""
-    for subject, kind in KINDS.items():
-        if kind.level == unit.level and unit.type in kind.types:
-            return subject
-    return None
+__all__ = ["asked_by", "default_set", "sets_of", "subject_of"]
 
 
 def sets_of(subject: Subject, province: Unit) -> list[CriteriaSet]:
     """Give the sets that may judge such a unit here: the national ones, and the province's own; newest first."""
-    here = (None, province.name)
-    sets = [one for one in library().sets.values() if one.subject is subject and one.province in here]
+    sets = [one for one in library().sets.values() if one.subject is subject and applies_in(one, province)]
     return sorted(sets, key=lambda one: (one.valid_from, one.id), reverse=True)
 
 
@@ -37,6 +30,10 @@ def asked_by(unit: Unit, asked: Asked, sets: list[CriteriaSet]) -> Asked:
 
 
 def default_set(sets: list[CriteriaSet], day: date) -> CriteriaSet | None:
-    """Give the set for the lowest title that is in force on the day, else the newest of all; ``None`` without any."""
-    in_force = [one for one in sets if one.in_force(day) and one.province is None] or sets[:1]
+    """Give the set for the lowest title that is in force on the day, else the newest of all; ``None`` without any.
+
+    A national set goes before the province's own; for hamlets, households and gardens there is none.
+    """
+    there = [one for one in sets if one.in_force(day)]
+    in_force = [one for one in there if one.province is None] or there or sets[:1]
     return min(in_force, key=lambda one: RANK[one.title], default=None)

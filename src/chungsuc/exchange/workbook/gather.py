@@ -13,7 +13,6 @@ from chungsuc.engine.prose import illustrated_numbers
 from chungsuc.engine.verdict import Fact, ProvisionVerdict, Reason, Status, SubjectVerdict
 from chungsuc.exchange.workbook.errors import NothingToAsk
 from chungsuc.exchange.workbook.plan import Arrangement, Held, Line, Plan, Row, kind_of
-from chungsuc.figures.criteria import KINDS
 from chungsuc.figures.errors import NoUnits, SetJudgesNoUnits
 from chungsuc.law.numbers import number_vi, say_level
 from chungsuc.law.overlays import LawAtDate
@@ -25,6 +24,7 @@ from chungsuc.verdicts.derived import derived_facts
 from chungsuc.verdicts.known_law import library
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.queries import judge_by
+from chungsuc.verdicts.subjects import KINDS, LOCAL_SUBJECTS
 
 ASSUMED = "giả định minh họa"
 UNCHECKED = "*"  # after a threshold that nobody has held against its decree
@@ -39,8 +39,8 @@ def units_of_form(scope: Unit, set_id: str, day: date) -> list[Unit]:
         NoUnits: the scope has none that the set judges.
     """
     base = library().set(set_id)
-    kind = KINDS.get(base.subject)
-    if kind is None:
+    kind = KINDS[base.subject]
+    if base.subject in LOCAL_SUBJECTS:
         raise SetJudgesNoUnits(set_id=set_id, subject=base.subject.value)
     if scope.level == kind.level:
         units = [scope] if scope.type in kind.types else []

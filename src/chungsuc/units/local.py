@@ -1,0 +1,215 @@
+"""What lies below a commune: hamlets (xóm, thôn, bản, tổ dân phố), model households (hộ) and gardens (vườn).
+
+The State has no codes for them: the system makes one from the commune's, a letter and a number that is never given
+twice (``05602-X01``, ``05602-H0003``, ``05602-V0002``), so that it can never clash with the State's, which are digits.
+A hamlet hangs from its commune; a household or garden from its hamlet, or from the commune where nobody has said which.
+Who may write is asked by ``localities.actions``; here is only what the rows may look like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from django.db import transaction
+
+from chungsuc.units.days import in_force
+from chungsuc.units.models import LOCAL, PRIVATE, Level, PrivateName, Unit
+from chungsuc.units.names import fold, plain
+from chungsuc.units.place import below
+
+HAMLET_TYPES = ("xóm", "thôn", "bản", "tổ dân phố")
+TYPE: Mapping[Level, str] = {Level.HOUSEHOLD: "hộ", Level.GARDEN: "vườn"}
+
+
+class _Code(NamedTuple):
+    """How the code of a level is written: its letter and how many digits at least."""
+
+    letter: str
+    digits: int
+
+
+_CODES: Mapping[Level, _Code] = {
+    Level.HAMLET: _Code("X", 2),
+    Level.HOUSEHOLD: _Code("H", 4),
+    Level.GARDEN: _Code("V", 4),
+}
+
+
+def commune_code(unit: Unit) -> str:
+    """Give the code of the commune that a hamlet, household or garden lies in, or that a commune has."""
+    return unit.code.partition("-")[0]
+
+
+def number_of(unit: Unit) -> int:
+    """Give the number in the code of a hamlet, household or garden: 3 of ``05602-H0003``."""
+    return int(unit.code.partition("-")[2][1:])
+
+
+def local_below(unit: Unit, day: date, level: Level) -> list[Unit]:
+    """Give the hamlets, households or gardens below a unit (its state on the day) that are there on a day, by code."""
+    rows = Unit.objects.filter(in_force(day), below(unit, day, level), level=level)
+    return sorted(rows, key=lambda one: (commune_code(one), number_of(one)))
+
+
+def threads_ever_below(states: Iterable[Unit]) -> set[str]:
+    """Give the threads of all that was ever registered below these states of communes while they were in force."""
+    communes = [state for state in states if state.level == Level.COMMUNE]
+    by_code: dict[str, list[Unit]] = {}
+    for state in communes:
+        by_code.setdefault(state.code, []).append(state)
+    found = set()
+    for hamlets in _children(by_code):
+        found |= {row.thread for row in hamlets if any(_overlap(row, over) for over in by_code[row.parent_code])}
+    homes: dict[str, list[Unit]] = {}
+    for row in Unit.objects.filter(level=Level.HAMLET, thread__in=found) if found else ():
+        homes.setdefault(row.code, []).append(row)
+    for rows in _children(homes):
+        found |= {row.thread for row in rows if any(_overlap(row, over) for over in homes[row.parent_code])}
+    return found
+
+
+def _children(parents: Mapping[str, object]) -> Iterable[list[Unit]]:
+    codes = sorted(parents)
+    for start in range(0, len(codes), 500):
+        yield list(Unit.objects.filter(parent_code__in=codes[start : start + 500], level__in=LOCAL))
+
+
+def _overlap(one: Unit, other: Unit) -> bool:
+    begins = max(one.valid_from or date.min, other.valid_from or date.min)
+    return begins < min(one.valid_until or date.max, other.valid_until or date.max)
+
+
+# ── writing ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Named(NamedTuple):
+    """A hamlet to be registered: its type word and its name."""
+
+    type: str
+    name: str
+
+
+@transaction.atomic
+def add_hamlets(commune: Unit, hamlets: Sequence[Named], since: date) -> list[Unit]:
+    """Write hamlets of a commune, each a new thread, in the order given."""
+    codes = _free_codes(commune_code(commune), Level.HAMLET, len(hamlets))
+    return Unit.objects.bulk_create(
+        _state(Level.HAMLET, code, one, commune.code, since, _thread(Level.HAMLET, code, since))
+        for code, one in zip(codes, hamlets, strict=True)
+    )
+
+
+@transaction.atomic
+def add_private(parent: Unit, level: Level, since: date, *, count: int = 1, name: str = "") -> list[Unit]:
+    """Write households or gardens below a hamlet or a commune; ``name`` (of one alone) is kept apart, for few."""
+    codes = _free_codes(commune_code(parent), level, count)
+    made = Unit.objects.bulk_create(
+        _state(level, code, _numbered(level, code), parent.code, since, _thread(level, code, since)) for code in codes
+    )
+    if name and count == 1:
+        set_private_name(made[0].thread, name)
+    return made
+
+
+@transaction.atomic
+def rename_hamlet(state: Unit, to: Named, on: date) -> Unit:
+    """Give a hamlet another name from a day on: a new state of the thread; on its first day the state is mended."""
+    if state.valid_from == on:
+        state.type, state.name = to
+        state.name_key = fold(to.name)
+        state.plain_key = plain(state.name_key)
+        state.save(update_fields=["type", "name", "name_key", "plain_key"])
+        return state
+    until = state.valid_until
+    end(state, on)
+    new = _state(Level.HAMLET, state.code, to, state.parent_code, on, state.thread)
+    new.valid_until = until
+    new.save()
+    return new
+
+
+def end(state: Unit, on: date) -> None:
+    """Let a state end: ``on`` is the first day on which it is no more."""
+    state.valid_until = on
+    state.save(update_fields=["valid_until"])
+
+
+@transaction.atomic
+def move(units: Iterable[Unit], parent: Unit, day: date) -> list[Unit]:
+    """Put hamlets, households and gardens under another commune (or hamlet) from a day on, threads unbroken.
+
+    For a reorganisation of communes: what lies in a hamlet moves with it. ``units`` are the states in force on the
+    eve, ``parent`` the one in force on the day. Codes are made anew where the commune's code is another. Gives the
+    new states; ``undo_move`` takes them back.
+    """
+    made: list[Unit] = []
+    for unit in units:
+        inside = list(Unit.objects.filter(parent_code=unit.code, level__in=PRIVATE, valid_until__isnull=True))
+        new = _moved(unit, parent, day)
+        made.append(new)
+        if unit.level == Level.HAMLET:
+            made += [_moved(one, new, day) for one in sorted(inside, key=number_of)]
+    return made
+
+
+def _moved(unit: Unit, parent: Unit, day: date) -> Unit:
+    level, prefix = Level(unit.level), commune_code(parent)
+    code = unit.code if commune_code(unit) == prefix else _free_codes(prefix, level, 1)[0]
+    named = Named(unit.type, unit.name) if level == Level.HAMLET else _numbered(level, code)
+    end(unit, day)
+    new = _state(level, code, named, parent.code, day, unit.thread)
+    new.save()
+    return new
+
+
+@transaction.atomic
+def undo_move(made: Iterable[Unit]) -> None:
+    """Take back what ``move`` made: the states before go on.
+
+    Raises:
+        ProtectedError: something (a value, a decision) already hangs on one of the new states.
+    """
+    for state in made:
+        before = Unit.objects.filter(thread=state.thread, level=state.level, valid_until=state.valid_from)
+        state.delete()
+        before.update(valid_until=None)
+
+
+def set_private_name(thread: str, name: str) -> None:
+    """Keep what people call a household or a garden; an empty name erases it (xóa tên)."""
+    if name:
+        PrivateName.objects.update_or_create(thread=thread, defaults={"name": name})
+    else:
+        PrivateName.objects.filter(thread=thread).delete()
+
+
+def private_names(threads: Iterable[str]) -> dict[str, str]:
+    """Give the kept names by thread. Ask through ``localities.queries``, which knows who may see them."""
+    return dict(PrivateName.objects.filter(thread__in=list(threads)).values_list("thread", "name"))
+
+
+def _state(level: Level, code: str, named: Named, parent: str, since: date, thread: str) -> Unit:
+    key = fold(named.name) if level == Level.HAMLET else ""  # a number is no name to search by
+    return Unit(
+        level=level, code=code, type=named.type, name=named.name, parent_code=parent, valid_from=since,
+        thread=thread, name_key=key, plain_key=plain(key),
+    )  # fmt: skip
+
+
+def _thread(level: Level, code: str, since: date) -> str:
+    return f"{level}:{code}:{since}"
+
+
+def _numbered(level: Level, code: str) -> Named:
+    return Named(TYPE[level], f"số {int(code.partition('-')[2][1:])}")
+
+
+def _free_codes(commune: str, level: Level, count: int) -> list[str]:
+    """Give codes that nothing ever had, not even under an earlier commune of the same code."""
+    letter, digits = _CODES[level]
+    begun = f"{commune}-{letter}"
+    taken = Unit.objects.filter(level=level, code__startswith=begun).values_list("code", flat=True)
+    last = max((int(code[len(begun) :]) for code in taken), default=0)
+    return [f"{begun}{number:0{digits}}" for number in range(last + 1, last + 1 + count)]
