@@ -136,6 +136,20 @@ def test_days_are_written_as_the_decree_asks() -> None:
     assert say_long_day(date(2024, 12, 31)) == "ngày 31 tháng 12 năm 2024"
 
 
+def test_whatever_people_paste_is_printed_as_text_and_a_long_note_breaks_over_pages() -> None:
+    pasted = "a\x0bb\x00 #let x = 1; *sao* $5 <b>&amp; \ud800dòng một\ndòng hai"
+    note = "Đoạn văn rất dài. " * 600
+    cells = Row((Cell("1"), Cell(pasted), Cell(""), Cell(note)))
+    bad = paper(blocks=(Paragraph(pasted), replace(table(1), rows=(cells,))), annexes=())
+    for said in (
+        text_of(docx.Document(io.BytesIO(docx_of(bad)))),
+        "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf(bad))).pages),
+    ):
+        assert said.count("ab #let x = 1; *sao* $5") >= 1
+        assert "<b>&amp;" in said
+        assert said.count("Đoạn văn rất dài.") + said.count("Đoạn văn\nrất dài.") > 100
+
+
 # ── PDF ──────────────────────────────────────────────────────────────────────────────────────────────
 
 

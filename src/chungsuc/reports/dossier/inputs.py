@@ -175,6 +175,9 @@ class Rule:
     verified: bool = False
 
 
+NO_RULE = Rule()
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """When and where the results were made public (công khai); ``ends`` is the last day."""
@@ -236,9 +239,9 @@ class Survey:
     answered: int | None = None
     satisfied: int | None = None
     questions: tuple[Question, ...] = ()
-    overall: Rule = Rule()
-    each: Rule = Rule()
-    share: Rule = Rule()
+    overall: Rule = NO_RULE
+    each: Rule = NO_RULE
+    share: Rule = NO_RULE
 
 
 @dataclass(frozen=True, slots=True)

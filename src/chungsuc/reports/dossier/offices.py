@@ -77,7 +77,7 @@ def council(province: str, name: str = "") -> Office:
 def front(unit: str) -> Office:
     """Give the Fatherland Front's committee of a unit (Ủy ban Mặt trận Tổ quốc), which asks the residents."""
     return Office(
-        f"Ủy ban Mặt trận Tổ quốc Việt Nam {unit}", Issuer((f"BAN THƯỜNG TRỰC {unit.upper()}",),
-        ("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", unit.upper())), "MTTQ-BTT", bare(unit),
+        f"Ủy ban Mặt trận Tổ quốc Việt Nam {unit}",
+        Issuer(("BAN THƯỜNG TRỰC",), ("ỦY BAN MTTQ VIỆT NAM", unit.upper())), "MTTQ-BTT", bare(unit),
         ("TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH"),
     )  # fmt: skip

@@ -86,6 +86,11 @@ def _fill(cell: Any, lines: list[tuple[str, str]]) -> None:
         add_text(cell, style, text)
 
 
+def _lower(cell: Any) -> None:
+    """Leave a little air between the last paragraph of the body and what stands in a cell of the foot."""
+    cell.paragraphs[0].paragraph_format.space_before = Pt(8)
+
+
 def _add_addressees(document: Any, paper: OfficialPaper) -> None:
     if not paper.addressees:
         return
@@ -121,10 +126,12 @@ def add_foot(document: Any, paper: OfficialPaper) -> None:
 
 def _recipients(cell: Any, paper: OfficialPaper) -> None:
     _fill(cell, [(s.RECIPIENTS, words.RECIPIENTS), *((s.RECIPIENT, f"- {one}") for one in paper.recipients)])
+    _lower(cell)
 
 
 def _sign(cell: Any, one: Signature) -> None:
     _fill(cell, [(s.ROLE, line) for line in one.role])
+    _lower(cell)
     if one.how:
         add_text(cell, s.SIGNED_HOW, one.how)
     name = add_text(cell, s.SIGNER, one.name)

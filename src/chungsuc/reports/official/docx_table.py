@@ -95,8 +95,11 @@ def _run(text: str, *, bold: bool, italic: bool) -> Any:
         if italic:
             properties.append(x.element("w:i"))
         made.append(properties)
-    said = x.element("w:t")
-    said.set(qn("xml:space"), "preserve")
-    said.text = text
-    made.append(said)
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            made.append(x.element("w:br"))
+        said = x.element("w:t")
+        said.set(qn("xml:space"), "preserve")
+        said.text = line
+        made.append(said)
     return made

@@ -8,13 +8,14 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from chungsuc.reports.official.cleaning import clean
 from chungsuc.reports.official.model import AboutFile, OfficialPaper
 from chungsuc.reports.official.words import say_day
 
 
 def fingerprint(paper: OfficialPaper) -> str:
     """Give the SHA-256 of everything a paper says; the same in every format and whenever the file was made."""
-    said = json.dumps(_plain(paper), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    said = json.dumps(_plain(clean(paper)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(said.encode()).hexdigest()
 
 

@@ -35,7 +35,7 @@ TABLE_SIZE_WIDE: Final = 10.0  # a page on its side has many columns
 NOTE_SIZE: Final = 11.0
 RECIPIENTS_SIZE: Final = 12.0
 RECIPIENT_SIZE: Final = 11.0
-SIGN_SPACE: Final = 26.0  # for the pen and the stamp
+SIGN_SPACE: Final = 22.0  # for the pen and the stamp
 AFTER: Final = 6.0  # points between paragraphs
 
 LEFT_HEAD: Final = 66.0  # the column of the issuing body; the rest is the nation's

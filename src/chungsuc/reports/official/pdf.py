@@ -10,6 +10,7 @@ import typst
 
 from chungsuc.reports.official import measures as m
 from chungsuc.reports.official import words
+from chungsuc.reports.official.cleaning import clean
 from chungsuc.reports.official.fingerprint import about_lines, fingerprint
 from chungsuc.reports.official.model import (
     Annex,
@@ -58,6 +59,7 @@ def _compile(paper: OfficialPaper, form: Literal["pdf", "png"]) -> Any:
 
 def document(paper: OfficialPaper) -> dict[str, Any]:
     """Give everything the template prints, already in words: it lays out and reckons nothing."""
+    paper = clean(paper)
     name, subject = paper.issuer.name, _lines(paper.subject)
     return {
         "measures": _measures(),

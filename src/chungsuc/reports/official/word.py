@@ -17,6 +17,7 @@ from chungsuc.reports.official import docx_styles as s
 from chungsuc.reports.official import docx_xml as x
 from chungsuc.reports.official import measures as m
 from chungsuc.reports.official import words
+from chungsuc.reports.official.cleaning import clean
 from chungsuc.reports.official.docx_blocks import add_blocks, add_text
 from chungsuc.reports.official.docx_head import add_foot, add_head, red
 from chungsuc.reports.official.docx_table import add_table
@@ -30,6 +31,7 @@ _ZIP_DAY = (1980, 1, 1, 0, 0, 0)  # the first day a ZIP knows: the bytes must no
 
 def docx_of(paper: OfficialPaper) -> bytes:
     """Set a paper as DOCX; the same bytes for the same paper."""
+    paper = clean(paper)
     document: Any = docx.Document()
     s.style(document)
     _first_section(document, paper)
