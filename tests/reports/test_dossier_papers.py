@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,8 @@ from chungsuc.reports.dossier.arrears import Arrears, arrears
 from chungsuc.reports.dossier.papers import OTHERS, PAPERS
 from chungsuc.reports.dossier.proposal import Proposal, proposal
 from chungsuc.reports.dossier.results import Results, results
+from chungsuc.reports.official.files import files_of
+from chungsuc.reports.official.fingerprint import plain
 from chungsuc.reports.official.model import OfficialPaper
 from chungsuc.reports.official.pdf import pdf
 from chungsuc.reports.official.word import docx_of
@@ -41,6 +44,16 @@ def written(key: str, **changes: Any) -> str:
 def test_every_paper_that_a_step_prints_can_be_written() -> None:
     assert set(PAPERS) == {kind.value for kind in PaperKind}
     assert all(isinstance(given.everything()[key], form.takes) for key, form in FORMS.items())
+
+
+def test_the_facts_of_a_paper_can_be_kept_beside_its_two_files() -> None:
+    facts = given.everything()["council_minutes"]
+    kept = json.loads(json.dumps(plain(facts), ensure_ascii=False))
+    assert kept["sitting"]["votes"][1]["score"] == "97.5"
+    made = files_of(FORMS["council_minutes"].write(facts))
+    assert made.pdf.startswith(b"%PDF")
+    assert made.docx.startswith(b"PK")
+    assert made.fingerprint in read(FORMS["council_minutes"].write(facts))
 
 
 @pytest.mark.slow

@@ -120,8 +120,8 @@ def add_foot(document: Any, paper: OfficialPaper) -> None:
         _sign(cell, one)
     if paper.recipients:
         add_text(document, s.RECIPIENTS, words.RECIPIENTS).paragraph_format.space_before = Pt(12)
-        for one in paper.recipients:
-            add_text(document, s.RECIPIENT, f"- {one}")
+        for whom in paper.recipients:
+            add_text(document, s.RECIPIENT, f"- {whom}")
 
 
 def _recipients(cell: Any, paper: OfficialPaper) -> None:

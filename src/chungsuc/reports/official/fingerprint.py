@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from chungsuc.reports.official.cleaning import clean
@@ -15,7 +16,7 @@ from chungsuc.reports.official.words import say_day
 
 def fingerprint(paper: OfficialPaper) -> str:
     """Give the SHA-256 of everything a paper says; the same in every format and whenever the file was made."""
-    said = json.dumps(_plain(clean(paper)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    said = json.dumps(plain(clean(paper)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(said.encode()).hexdigest()
 
 
@@ -29,13 +30,16 @@ def about_lines(paper: OfficialPaper) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Give a paper, or the facts that one is made of, as JSON holds them; when a file was made is left out."""
     if isinstance(value, AboutFile):
-        return {"lines": _plain(value.lines), "notes": _plain(value.notes)}
+        return {"lines": plain(value.lines), "notes": plain(value.notes)}
     if is_dataclass(value):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
+    if isinstance(value, Decimal):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value
