@@ -129,3 +129,22 @@ def test_on_a_phone_the_pages_are_at_the_foot_and_more_opens_with_the_keyboard(
     page.keyboard.press("Escape")
     expect(bar.get_by_role("link", name="Nhật ký")).to_be_hidden()
     expect(page.locator("nav.bar summary")).to_be_focused()
+
+
+def test_a_group_of_the_menu_opens_with_the_keyboard_and_closes_by_escape_or_a_click_elsewhere(
+    office: dict[str, BrowserContext],
+) -> None:
+    page, _ = opened(office["desk"], "/")
+    figures, keeping = (page.locator("nav.pages details", has_text=name) for name in ("Số liệu", "Quản lý"))
+    link = figures.get_by_role("link", name="Biểu Excel")
+    figures.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(figures.locator("summary")).to_be_focused()
+    figures.locator("summary").click()
+    keeping.locator("summary").click()
+    expect(link).to_be_hidden()
+    page.locator("h1").click()
+    expect(keeping.get_by_role("link", name="Nhật ký")).to_be_hidden()

@@ -1,9 +1,14 @@
-"""The menu (thanh trang): the pages that the person who is signed in may open, in the order of their work."""
+"""The menu (thanh trang): the pages that the person who is signed in may open, in the order of their work.
+
+To add a page, add a line to ``PAGES`` with its group. A group with few pages for somebody's role is not folded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,18 +17,45 @@ from chungsuc.accounts.models import Role
 from chungsuc.desk.access import ACCESS
 from chungsuc.desk.say import say
 
-# Route, Vietnamese, English. A page shows where its route has a row that lets the person read.
+
+class Group(StrEnum):
+    """Pages that belong together; those of no group stand in the bar themselves."""
+
+    NONE = ""
+    FIGURES = "figures"
+    RECOGNITION = "recognition"
+    KEEPING = "keeping"
+
+
+GROUPS: Mapping[Group, tuple[str, str]] = {
+    Group.FIGURES: ("Số liệu", "Figures"),
+    Group.RECOGNITION: ("Công nhận", "Recognition"),
+    Group.KEEPING: ("Quản lý", "Management"),
+}
+FEW = 2  # so many pages of a group stand in the bar themselves
+
+# Route, Vietnamese, English, group; a group's lines stand together. A page shows where its route lets the person read.
 PAGES = (
-    ("overview", "Tổng quan", "Overview"),
-    ("communes", "Xã", "Communes"),
-    ("matrix", "Ma trận tiêu chí", "Criteria matrix"),
-    ("entry", "Nhập liệu", "Data entry"),
-    ("workbook", "Biểu Excel", "Excel form"),
-    ("evidence", "Minh chứng", "Evidence"),
-    ("verification", "Thẩm tra", "Verification"),
-    ("law", "Bộ tiêu chí", "Criteria sets"),
-    ("journal", "Nhật ký", "Trail"),
-    ("people", "Người dùng", "People"),
+    ("overview", "Tổng quan", "Overview", Group.NONE),
+    ("communes", "Xã", "Communes", Group.NONE),
+    ("matrix", "Ma trận tiêu chí", "Criteria matrix", Group.NONE),
+    ("entry", "Nhập liệu", "Data entry", Group.FIGURES),
+    ("workbook", "Biểu Excel", "Excel form", Group.FIGURES),
+    ("evidence", "Minh chứng", "Evidence", Group.FIGURES),
+    ("verification", "Thẩm tra", "Verification", Group.FIGURES),
+    # the following are of Group.RECOGNITION
+    # targets and registrations
+    # dossiers
+    # surveys of satisfaction
+    # council
+    # after recognition
+    # hamlets, households, gardens
+    # reorganisation of units
+    ("law", "Bộ tiêu chí", "Criteria sets", Group.KEEPING),
+    # rules of recognition
+    ("people", "Người dùng", "People", Group.KEEPING),
+    ("assignments", "Phân công phụ trách", "Assignments", Group.KEEPING),
+    ("journal", "Nhật ký", "Trail", Group.KEEPING),
 )
 
 # What each role has at the foot of a phone, in reach of the thumb; the rest lies under "Thêm".
@@ -42,10 +74,25 @@ UNDER = {"commune": "communes", "commune_why": "communes"}
 
 @dataclass(frozen=True, slots=True)
 class Item:
+    """One page as the menu shows it; ``here``: it is the one that is open."""
+
     route: str
     address: str
     name: str
     here: bool
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages under one heading; a heading that is blank stands for pages that are shown by themselves."""
+
+    name: str
+    pages: tuple[Item, ...]
+
+    @property
+    def here(self) -> bool:
+        return any(page.here for page in self.pages)
 
 
 def menu(request: HttpRequest) -> list[Item]:
@@ -56,10 +103,20 @@ def menu(request: HttpRequest) -> list[Item]:
     here = request.resolver_match.view_name if request.resolver_match else ""
     here = UNDER.get(here, here)
     return [
-        Item(route, reverse(route), say(vi, en), here == route or here.startswith(f"{route}_"))
-        for route, vi, en in PAGES
+        Item(route, reverse(route), say(vi, en), here == route or here.startswith(f"{route}_"), group)
+        for route, vi, en, group in PAGES
         if ACCESS[route].allows(scope.roles, writing=False)
     ]
+
+
+def sections(items: Sequence[Item], few: int = FEW) -> list[Section]:
+    """Put the items under the headings of their groups; a group of ``few`` or fewer loses its heading."""
+    found = []
+    for group, members in groupby(items, key=lambda item: item.group):
+        pages = tuple(members)
+        name = "" if group is Group.NONE or len(pages) <= few else say(*GROUPS[group])
+        found.append(Section(name, pages))
+    return found
 
 
 def in_reach(request: HttpRequest, items: list[Item]) -> tuple[list[Item], list[Item]]:
