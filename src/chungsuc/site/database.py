@@ -46,6 +46,9 @@ def database_from(address: str) -> dict[str, Any]:
             "HOST": query.get("host", url.hostname or ""),
             "PORT": str(url.port or ""),
             "CONN_MAX_AGE": 60,
+            # What `chungsuc.prepared` sends is kept by the server from the first time on; Django's own statements,
+            # into which the driver writes the values, are not.
+            "OPTIONS": {"prepare_threshold": 0},
         }
     raise DatabaseAddressUnreadable(address=address)
 
