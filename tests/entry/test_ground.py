@@ -26,7 +26,9 @@ pytestmark = pytest.mark.django_db
 
 MEASURES = ("income_per_head", "QD318-2022/xa:4.1", "health_insurance_rate")
 START = date(2023, 1, 1)
-acts = st.tuples(st.sampled_from(["record", "correct", "retract"]), st.sampled_from(MEASURES), st.integers(0, 9))
+acts = st.tuples(
+    st.sampled_from(["record", "correct", "move", "retract"]), st.sampled_from(MEASURES), st.integers(0, 9)
+)
 
 
 def two_states() -> tuple[Unit, Unit]:
@@ -52,6 +54,9 @@ class TestOnRecord(TestCase):
                 record(old if day < 5 else new, measure, as_of, source="x", said_by="y", **value)  # type: ignore[arg-type]
             elif act == "correct":
                 correct(live, **value)  # type: ignore[arg-type]
+            elif act == "move":  # to another day of the state that it was said of
+                moved = START + timedelta(days=day % 5 + (5 if live.unit_id == new.pk else 0))
+                correct(live, as_of=moved, **value)  # type: ignore[arg-type]
             else:
                 retract(live, "nhầm")
         asked = [START + timedelta(days=day) for day in days]
