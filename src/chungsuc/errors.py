@@ -120,7 +120,7 @@ class ChungSucError(Exception):
     def __init__(self, *, where: Where = NOWHERE, **data: object) -> None:
         self.where = where
         self.data = data
-        super().__init__(self.text("vi"))
+        super().__init__()  # its words are put together when somebody asks for them: most soft checks are answered
 
     def text(self, language: str = "vi") -> str:
         """Say the fault in one language (``vi`` or ``en``): where, what, why, what to do."""
