@@ -36,6 +36,7 @@ NOUNS = {
     "demo": "chungsuc.cli.demo",
     "workbook": "chungsuc.cli.workbook",
     "entry": "chungsuc.cli.entry",
+    "rules": "chungsuc.cli.rules",
     "serve": "chungsuc.cli.serve",
 }
 

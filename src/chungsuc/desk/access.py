@@ -128,6 +128,9 @@ ACCESS: dict[str, Row] = {
     "law_upload": _row((OFFICE,), (OFFICE,)),
     "law_marked": _row((OFFICE,)),
     # rules of recognition
+    "rules": _row(ALL),
+    "rules_rule": _row(ALL, (OFFICE,)),
+    "rules_calendar": _row(ALL, (OFFICE,)),
     # surveys of satisfaction
     # targets and registrations
     # dossiers

@@ -16,6 +16,7 @@ urlpatterns = [
     path("nhap-lieu/", include("chungsuc.desk.entry.urls")),
     path("tham-tra/", include("chungsuc.desk.verification.urls")),
     # rules of recognition
+    path("quy-dinh/", include("chungsuc.desk.rules.urls")),
     # surveys of satisfaction
     # targets and registrations
     # dossiers

@@ -13,7 +13,7 @@ from chungsuc.rules.errors import RuleIsAList, RuleIsANumber, UnknownRule
 from chungsuc.rules.models import RuleEntry
 from chungsuc.rules.rule import Item, Measure, Rule
 from chungsuc.rules.shipped import shipped_on
-from chungsuc.rules.words import KEYS, about
+from chungsuc.rules.words import KEYS, about, concerns
 
 __all__ = ["Item", "Rule", "Rules", "history", "rules_on"]
 
@@ -68,8 +68,8 @@ class Rules:
         return rule.items or ()
 
     def __iter__(self) -> Iterator[Rule]:
-        """Give every rule that is asked for, in the order of ``words.KEYS``; then limits of other steps."""
-        yield from (self.rule(key) for key in KEYS)
+        """Give every rule that concerns them on the day, in the order of ``words.KEYS``; then limits of other steps."""
+        yield from (self.rule(key) for key in KEYS if key in self.given or concerns(key, self.subject, self.day))
         yield from (rule for key, rule in sorted(self.given.items()) if key not in KEYS)
 
 

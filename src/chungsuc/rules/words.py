@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from chungsuc.law.tree import Subject, Title
@@ -16,12 +17,18 @@ Two = tuple[str, str]  # Vietnamese, English
 
 
 class About(NamedTuple):
-    """What is fixed of a key: what it counts, and its name in both languages."""
+    """What is fixed of a key: what it counts, its name, whom it can concern at all (none named: all), until when."""
 
     unit: Measure
     vi: str
     en: str
+    subjects: frozenset[Subject] = frozenset()
+    until: date | None = None
 
+
+DISTRICTS_UNTIL = date(2025, 7, 1)
+_DECIDED_ABOVE = frozenset({Subject.DISTRICT, Subject.TOWN, Subject.PROVINCE})
+_BELOW_DISTRICTS = frozenset(Subject) - _DECIDED_ABOVE
 
 # The acts of a dossier that may have a time limit, in their order.
 ACTS: Mapping[str, Two] = {
@@ -37,6 +44,10 @@ ACTS: Mapping[str, Two] = {
     "decide": ("quyết định công nhận", "the decision"),
     "announce": ("công bố", "the announcement"),
 }
+_WHOM: Mapping[str, tuple[frozenset[Subject], date | None]] = {
+    "district_verify": (_BELOW_DISTRICTS, DISTRICTS_UNTIL),
+    "forward": (_DECIDED_ABOVE, None),
+}
 _STEP = re.compile(r"steps\.([a-z_]{1,40})\.days")
 
 KEYS: Mapping[str, About] = {
@@ -44,7 +55,9 @@ KEYS: Mapping[str, About] = {
     "decision.authority": About(Measure.ITEMS, "Thẩm quyền quyết định công nhận", "Who decides"),
     "dossier.papers": About(Measure.ITEMS, "Thành phần hồ sơ", "Papers of the dossier"),
     **{
-        f"steps.{act}.days": About(Measure.WORKING_DAYS, f"Thời hạn: {vi}", f"Time limit: {en}")
+        f"steps.{act}.days": About(
+            Measure.WORKING_DAYS, f"Thời hạn: {vi}", f"Time limit: {en}", *_WHOM.get(act, ())
+        )
         for act, (vi, en) in ACTS.items()
     },
     "repair.days": About(
@@ -58,7 +71,8 @@ KEYS: Mapping[str, About] = {
         Measure.PERCENT, "Tỷ lệ đồng ý của cuộc họp đơn vị đề nghị", "Agreement in the unit's meeting"
     ),
     "district_meeting.agreement_percent": About(
-        Measure.PERCENT, "Tỷ lệ đồng ý của cuộc họp cấp huyện", "Agreement in the district's meeting"
+        Measure.PERCENT, "Tỷ lệ đồng ý của cuộc họp cấp huyện", "Agreement in the district's meeting",
+        _BELOW_DISTRICTS, DISTRICTS_UNTIL,
     ),
     "council.quorum_percent": About(
         Measure.PERCENT, "Tỷ lệ thành viên hội đồng phải có mặt", "Members of the council to be present"
@@ -83,14 +97,15 @@ KEYS: Mapping[str, About] = {
     ),
     "withdrawal.share_with_key_percent": About(
         Measure.PERCENT,
-        "Thu hồi khi từ tỷ lệ này số tiêu chí không còn đạt, trong đó có tiêu chí then chốt",
-        "Withdrawn from this share of criteria failing, a key one among them",
+        "Tỷ lệ tiêu chí không còn đạt để xét thu hồi, khi có tiêu chí then chốt",
+        "Share of failing criteria for a withdrawal, a key one among them",
     ),
     "withdrawal.share_percent": About(
-        Measure.PERCENT, "Thu hồi khi từ tỷ lệ này số tiêu chí không còn đạt", "Withdrawn from this share failing"
+        Measure.PERCENT, "Tỷ lệ tiêu chí không còn đạt để xét thu hồi", "Share of failing criteria for a withdrawal"
     ),
     "withdrawal.communes_percent": About(
-        Measure.PERCENT, "Thu hồi khi từ tỷ lệ này số xã đã bị thu hồi", "Withdrawn when so many communes are"
+        Measure.PERCENT, "Tỷ lệ xã đã bị thu hồi để xét thu hồi huyện", "Share of communes withdrawn",
+        frozenset({Subject.DISTRICT}), DISTRICTS_UNTIL,
     ),
     "withdrawal.repair_days": About(
         Measure.WORKING_DAYS, "Thời hạn khắc phục trước khi thu hồi", "Time to repair before a withdrawal"
@@ -141,6 +156,14 @@ TITLES: Mapping[Title, Two] = {
     Title.MODERN: ("hiện đại", "modern"),
     Title.COMPLETED: ("hoàn thành nhiệm vụ", "completed"),
 }
+
+
+def concerns(key: str, subject: Subject, day: date) -> bool:
+    """True unless the rule cannot concern the subject on the day: there are no districts since 2025-07-01."""
+    fixed = about(key)
+    if fixed is None or (fixed.subjects and subject not in fixed.subjects):
+        return False
+    return fixed.until is None or day < fixed.until
 
 
 def about(key: str) -> About | None:
