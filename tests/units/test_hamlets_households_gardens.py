@@ -89,7 +89,8 @@ def test_a_family_name_is_in_nothing_that_tells_of_the_unit(van_tho: Unit) -> No
     told = str(tell(household, DAY)) + str(household) + str(list(Unit.objects.filter(pk=household.pk).values()))
     assert household.full_name == "hộ số 1"
     assert "không công khai" not in told
-    assert household.is_private and not van_tho.is_private
+    assert household.is_private
+    assert not van_tho.is_private
     with pytest.raises(UnitNotFound):
         find_unit("Tên thử không công khai", DAY, level=Level.HOUSEHOLD)
 

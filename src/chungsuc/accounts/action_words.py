@@ -118,6 +118,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "standing.withdrawn": ("rút văn bản thừa nhận danh hiệu", "acknowledged title withdrawn"),
     "grant.followed": ("quyền đi theo đơn vị mới", "right followed into a new unit"),
     # hamlets, households, gardens
+    "local.registered": ("ghi xóm, hộ, vườn", "hamlet, household or garden registered"),
+    "local.renamed": ("đổi tên xóm", "hamlet renamed"),
+    "local.named": ("ghi hoặc xóa tên riêng của hộ, vườn", "name of a household or garden kept or erased"),
+    "local.ended": ("kết thúc xóm, hộ, vườn", "hamlet, household or garden ended"),
 }
 
 # ── kinds of things and fields ───────────────────────────────────────────────────────────────────────
@@ -138,6 +142,7 @@ ABOUT: dict[str, tuple[str, str]] = {
     "reorganisation": ("đợt sắp xếp đơn vị", "reorganisation"),
     "standing": ("thừa nhận danh hiệu", "acknowledged title"),
     # hamlets, households, gardens
+    "local": ("xóm, hộ, vườn", "hamlet, household, garden"),
     "observation": ("số liệu", "figure"),
     "evidence": ("minh chứng", "evidence"),
     "evidence_requirement": ("yêu cầu minh chứng", "requirement of evidence"),
@@ -204,6 +209,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "number": ("số văn bản", "number of the decree"),
     "ended": ("số đơn vị kết thúc", "units ended"),
     "begun": ("số đơn vị bắt đầu", "units begun"),
+    "parent": ("thuộc", "lies in"),
+    "named": ("có ghi tên riêng", "has a name on record"),
     "links": ("số dòng nguồn gốc", "links of lineage"),
 }
 

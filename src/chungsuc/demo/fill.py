@@ -20,6 +20,7 @@ from chungsuc.demo.cast import BEGIN, END, Part, cast
 from chungsuc.demo.dice import Dice
 from chungsuc.demo.errors import CalibrationMissed, OtherSeedThere, RealDataThere
 from chungsuc.demo.gaps import take_back
+from chungsuc.demo.localities import fill_localities
 from chungsuc.demo.observe import Stage, commune_entries, days, district_entries, law_days
 from chungsuc.demo.recognise import recognise_all
 from chungsuc.demo.shape import (
@@ -121,6 +122,8 @@ def _fill(dice: Dice, say: Progress) -> Made:
     _observe(dice, parts, say)
     take_back(dice, parts, SAID_BY.format(seed=dice.seed))
     judge_all(parts, say)
+    say("xóm, hộ, vườn mô phỏng của hai xã")
+    fill_localities(SAID_BY.format(seed=dice.seed))
     hold_to_print()
     return _made(dice.seed, fresh=True)
 

@@ -138,6 +138,12 @@ ACCESS: dict[str, Row] = {
     # after recognition
     # reorganisation of units
     # hamlets, households, gardens
+    "local": _row(ALL),
+    "local_one": _row(ALL),
+    "local_register": _row((COMMUNE, OFFICE), (COMMUNE, OFFICE)),
+    "local_list": _row((COMMUNE, OFFICE), (COMMUNE, OFFICE)),
+    "local_rename": _row((COMMUNE, OFFICE), (COMMUNE, OFFICE)),
+    "local_end": _row((COMMUNE, OFFICE), (COMMUNE, OFFICE)),
     # the trail
     "journal": _row({COMMUNE, DEPARTMENT, OFFICE, AUDITOR, ADMIN}),
     "journal_export": _row({COMMUNE, DEPARTMENT, OFFICE, AUDITOR, ADMIN}),

@@ -70,7 +70,7 @@ IN_REACH: Mapping[Role, tuple[str, ...]] = {
 }
 
 # A page that belongs to an item of another name.
-UNDER = {"commune": "communes", "commune_why": "communes"}
+UNDER = {"commune": "communes", "commune_why": "communes", "local": "communes", "local_one": "communes"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ urlpatterns = [
     # after recognition
     # reorganisation of units
     # hamlets, households, gardens
+    path("", include("chungsuc.desk.local.urls")),
     path("ngon-ngu/", views.language, name="language"),
     path("nhat-ky/", include("chungsuc.desk.journal.urls")),
     path("", include("chungsuc.desk.people.urls")),

@@ -9,7 +9,10 @@ from chungsuc.accounts.models import User
 from chungsuc.append_only import AppendOnly
 from chungsuc.units.models import Level, Unit
 
-_PREFIX = {Level.COMMUNE: "XA", Level.DISTRICT: "HU", Level.PROVINCE: "TI"}
+_PREFIX = {
+    Level.COMMUNE: "XA", Level.DISTRICT: "HU", Level.PROVINCE: "TI",
+    Level.HAMLET: "XO", Level.HOUSEHOLD: "HO", Level.GARDEN: "VU",
+}  # fmt: skip
 
 
 class Round(models.Model):

@@ -156,6 +156,10 @@ def move(units: Iterable[Unit], parent: Unit, day: date) -> list[Unit]:
 
 def _moved(unit: Unit, parent: Unit, day: date) -> Unit:
     level, prefix = Level(unit.level), commune_code(parent)
+    if unit.valid_from == day and commune_code(unit) == prefix:  # registered on this very day: mended
+        unit.parent_code = parent.code
+        unit.save(update_fields=["parent_code"])
+        return unit
     code = unit.code if commune_code(unit) == prefix else _free_codes(prefix, level, 1)[0]
     named = Named(unit.type, unit.name) if level == Level.HAMLET else _numbered(level, code)
     end(unit, day)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from chungsuc.law.tree import CriteriaSet, Subject
+from chungsuc.law.tree import CriteriaSet, Subject, Title
 from chungsuc.units.local import HAMLET_TYPES, TYPE
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.names import fold
 from chungsuc.units.queries import ancestors_of, units_at
 from chungsuc.verdicts.errors import SetOfAnotherProvince
+from chungsuc.verdicts.known_law import library
 
 
 class Kind(NamedTuple):
@@ -55,6 +56,21 @@ def applies_in(base: CriteriaSet, province: Unit | None) -> bool:
     Sets of other provinces are known for comparison; none of them may judge a unit here (bộ của tỉnh khác).
     """
     return base.province is None or (province is not None and fold(base.province) == province.name_key)
+
+
+def sets_of(subject: Subject, province: Unit) -> list[CriteriaSet]:
+    """Give the sets that may judge such a unit here: the national ones, and the province's own; newest first."""
+    sets = [one for one in library().sets.values() if one.subject is subject and applies_in(one, province)]
+    return sorted(sets, key=lambda one: (one.valid_from, one.id), reverse=True)
+
+
+def set_for(subject: Subject, title: Title, province: Unit, day: date) -> CriteriaSet | None:
+    """Give the set by which a title is judged here on a day (bộ áp dụng); ``None``: nobody has entered one.
+
+    A national set goes before the province's own; for hamlets, households and gardens there is no national one.
+    """
+    there = [one for one in sets_of(subject, province) if one.title is title and one.in_force(day)]
+    return next((one for one in there if one.province is None), next(iter(there), None))
 
 
 def must_hold_for(base: CriteriaSet, unit: Unit, day: date) -> None:

@@ -15,14 +15,18 @@ from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.evidence import page
 from chungsuc.desk.refusals import explains_faults, refuse
 from chungsuc.desk.say import language, say
+from chungsuc.desk.unit_page.sets import asked_by, sets_of, subject_of
+from chungsuc.desk.within import readable
+from chungsuc.entry.errors import SetNotForUnit
 from chungsuc.errors import ChungSucError, Faults
 from chungsuc.evidence import actions
 from chungsuc.evidence.errors import EvidenceError, NoSuchFile
 from chungsuc.evidence.models import EvidenceLink
 from chungsuc.evidence.queries import coverage, keys_by_no, missing
+from chungsuc.law.tree import CriteriaSet
 from chungsuc.recognition.queries import PROGRAMME_TYPE
 from chungsuc.units.models import Level, Unit
-from chungsuc.units.queries import ancestors_of, find_unit, units_at
+from chungsuc.units.queries import ancestors_of, units_at
 from chungsuc.verdicts.law_in_force import law_for
 
 
@@ -89,7 +93,7 @@ def _page(request: HttpRequest, unit: Unit, asked: Asked, *, error: ChungSucErro
     faults = [] if error is None else _told(error)
     return render(
         request, "desk/evidence/commune.html",
-        {"asked": asked, "sets": commune_sets(), "faults": faults, "note": request.POST.get("note", ""), **shown},
+        {"asked": asked, "sets": _sets(unit, asked), "faults": faults, "note": request.POST.get("note", ""), **shown},
         status=400 if faults else 200,
     )  # fmt: skip
 
@@ -144,10 +148,23 @@ def withdraw_one(request: HttpRequest, pk: int) -> HttpResponse:
 def _meant(request: HttpRequest, code: str) -> tuple[Asked, Unit]:
     """Give the question and the commune, which must lie in the scope of who asks."""
     asked, scope = read(request), cast(ScopedRequest, request).scope
-    unit = find_unit(code, asked.day, level=Level.COMMUNE, within=asked.province)
-    if not scope.reads(unit, asked.day):
-        raise scope.out_of(unit.full_name, unit.full_name)
-    return asked, unit
+    unit = readable(scope, code, asked.day, asked.province)
+    return (asked if unit.level == Level.COMMUNE else asked_by(unit, asked, _sets(unit, asked))), unit
+
+
+def _sets(unit: Unit, asked: Asked) -> list[CriteriaSet]:
+    """Give the sets that the unit's evidence may be looked at by.
+
+    Raises:
+        SetNotForUnit: a unit for which no set is in the system here.
+    """
+    if unit.level == Level.COMMUNE:
+        return commune_sets()
+    subject = subject_of(unit)
+    found = sets_of(subject, asked.province) if subject else []
+    if not found:
+        raise SetNotForUnit(set=asked.set_id, unit=unit.full_name)
+    return found
 
 
 def _address(unit: Unit, asked: Asked, show: str = "") -> str:

@@ -25,12 +25,14 @@ from chungsuc.figures.carried import made_of_others
 from chungsuc.figures.titles import TitleCount, communes_holding, communes_in_programme
 from chungsuc.law.traits import TRAITS, TraitKind, Traits
 from chungsuc.law.tree import Title
+from chungsuc.localities.queries import names_for
 from chungsuc.observations.queries import nos_by_measure
 from chungsuc.recognition.queries import history_of, titles_at
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import ancestors_of, traits_of
 from chungsuc.verdicts.carried import CarriedFact
 from chungsuc.verdicts.carried_words import NOT_AN_ASSESSMENT_VI, shows_synthetic
+from chungsuc.verdicts.known_law import library
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.queries import judge_rolled
 from chungsuc.verification.queries import states
@@ -57,9 +59,15 @@ def content(unit: Unit, asked: Asked, scope: Scope) -> dict[str, Any]:
         "recognitions": recognitions, "lineage": kin(unit, scope), "communes": _communes(unit, asked),
         "synthetic": any(one.synthetic for one in recognitions),
         "communes_query": _communes_query(unit, asked), "ways": ways_on(unit, asked, scope),
+        "private_name": _private_name(unit, asked, scope),
     }  # fmt: skip
     if not sets:
-        return {**page, "outside": True, "traits": say_traits(traits_of([unit], asked.day).get(unit.thread, {}))}
+        return {
+            **page,
+            "outside": True,
+            "no_set": subject is not None,
+            "traits": say_traits(traits_of([unit], asked.day).get(unit.thread, {})),
+        }
     return page | _judged(unit, asked, synthetic=page["synthetic"])
 
 
@@ -121,12 +129,18 @@ def _above(unit: Unit, asked: Asked, scope: Scope) -> list[Above]:
     if not line:
         return []
     readable = set(scope.units(asked.day).exclude(level=Level.COMMUNE).values_list("pk", flat=True))
-    return [Above(one, one.pk in readable) for one in line]
+    near = {one.pk for one in line if unit.is_local and scope.reads(one, asked.day)}
+    return [Above(one, one.pk in readable | near) for one in line]
+
+
+def _private_name(unit: Unit, asked: Asked, scope: Scope) -> str:
+    """Give what a household or garden is called, to who keeps it; no query for anything else."""
+    return names_for(scope, unit, [unit], asked.day).get(unit.thread, "") if unit.is_private else ""
 
 
 def _communes(unit: Unit, asked: Asked) -> list[tuple[Title, TitleCount]]:
     """Count the titles of the communes below a district or the province, each with its base."""
-    if unit.level == Level.COMMUNE or not communes_in_programme(unit, asked.day).members:
+    if unit.level not in (Level.PROVINCE, Level.DISTRICT) or not communes_in_programme(unit, asked.day).members:
         return []
     return [(title, communes_holding(unit, asked.day, title)) for title in (Title.NTM, Title.ADVANCED, Title.MODEL)]
 
@@ -149,12 +163,31 @@ def ways_on(unit: Unit, asked: Asked, scope: Scope) -> list[Way]:
     """Give what the person may do next with the unit, the main thing first; empty where nothing is there for them."""
     query = f"?ngay={asked.day.isoformat()}&bo={asked.set_id}"
     found = []
-    if scope.enters(unit, asked.day):
+    keeps = scope.enters(unit, asked.day)
+    if keeps and _asks_for_values(unit, asked):
         found.append(Way(say("Nhập số liệu", "Enter values"), way(scope, "entry_form", unit.code)))
-    found.append(Way(say("Minh chứng", "Evidence"), way(scope, "evidence_commune", unit.code)))
+    if not unit.is_local or _judges(unit, asked):
+        found.append(Way(say("Minh chứng", "Evidence"), way(scope, "evidence_commune", unit.code)))
+    if unit.is_local and keeps:
+        found.append(Way(say("Sửa, kết thúc", "Change, end"), way(scope, "local_one", unit.code)))
     ways = [Way(one.name, one.address + query) for one in found if one.address]
+    if unit.is_local:
+        return ways
+    if unit.level == Level.COMMUNE and (registers := way(scope, "local")):
+        ways.append(Way(say("Xóm, hộ, vườn", "Hamlets"), f"{registers}?ngay={asked.day.isoformat()}&xa={unit.code}"))
     excel = way(scope, "workbook")
     return [*ways, Way(say("Biểu Excel", "Excel form"), f"{excel}{query}&donvi={unit.code}")] if excel else ways
+
+
+def _asks_for_values(unit: Unit, asked: Asked) -> bool:
+    """False for a hamlet, household or garden of whose set nobody knows more than the name, or which has none."""
+    if not unit.is_local:
+        return True
+    return _judges(unit, asked) and any(one.takes_fact for one in law_for(asked.set_id, asked.day).provisions())
+
+
+def _judges(unit: Unit, asked: Asked) -> bool:
+    return library().set(asked.set_id).subject is subject_of(unit)
 
 
 def say_traits(traits: Traits) -> str:

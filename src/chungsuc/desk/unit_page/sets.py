@@ -6,19 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from chungsuc.desk.asked import Asked
-from chungsuc.law.tree import CriteriaSet, Subject
+from chungsuc.law.tree import CriteriaSet
 from chungsuc.recognition.ranks import RANK
 from chungsuc.units.models import Unit
-from chungsuc.verdicts.known_law import library
-from chungsuc.verdicts.subjects import applies_in, subject_of
+from chungsuc.verdicts.subjects import sets_of, subject_of
 
 __all__ = ["asked_by", "default_set", "sets_of", "subject_of"]
-
-
-def sets_of(subject: Subject, province: Unit) -> list[CriteriaSet]:
-    """Give the sets that may judge such a unit here: the national ones, and the province's own; newest first."""
-    sets = [one for one in library().sets.values() if one.subject is subject and applies_in(one, province)]
-    return sorted(sets, key=lambda one: (one.valid_from, one.id), reverse=True)
 
 
 def asked_by(unit: Unit, asked: Asked, sets: list[CriteriaSet]) -> Asked:

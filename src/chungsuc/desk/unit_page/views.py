@@ -14,6 +14,7 @@ from chungsuc.desk.unit_page import listing, page
 from chungsuc.desk.unit_page import why as explaining
 from chungsuc.desk.unit_page.sets import asked_by, sets_of, subject_of
 from chungsuc.desk.within import readable
+from chungsuc.entry.errors import SetNotForUnit
 from chungsuc.units.models import Unit
 
 
@@ -57,4 +58,7 @@ def why(request: ScopedRequest, code: str, no: str) -> HttpResponse:
 
 def _by_its_set(found: Unit, asked: Asked) -> Asked:
     subject = subject_of(found)
-    return asked_by(found, asked, sets_of(subject, asked.province) if subject else [])
+    sets = sets_of(subject, asked.province) if subject else []
+    if found.is_local and not sets:
+        raise SetNotForUnit(set=asked.set_id, unit=found.full_name)
+    return asked_by(found, asked, sets)

@@ -1,0 +1,1 @@
+"""Pages of hamlets, households and gardens (xóm, hộ, vườn)."""
