@@ -74,6 +74,7 @@ def test_a_commune_registers_a_hamlet_and_the_trail_says_so(officer: Client) -> 
     assert "05602-X01" in page
     entry = AuditEntry.objects.get(action="local.registered")
     assert entry.after["name"] == "thôn Mô phỏng 1"
+    assert "thôn Mô phỏng 1" in officer.get("/nhat-ky/").content.decode()
     assert "Thôn Mô phỏng 1" in officer.get("/xa/05602-X01/?ngay=31/12/2023").content.decode()
 
 

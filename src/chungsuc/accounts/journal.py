@@ -19,7 +19,7 @@ from chungsuc.accounts.assigned import sets_to_assign
 from chungsuc.accounts.models import AuditEntry, Grant, Role, User
 from chungsuc.accounts.scope import SEES_TRAIL, Scope
 from chungsuc.law.library import Library
-from chungsuc.units.local import threads_ever_below
+from chungsuc.units.local import states_with_local, threads_ever_below, threads_under
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.names import plain
 
@@ -110,8 +110,9 @@ def _within(grant: Grant) -> Q:
 
 def threads_below(thread: str) -> set[str]:
     """Give a unit's thread and those of all that ever lay directly or further below it while it did."""
-    states = list(Unit.objects.filter(thread=thread))
-    found, communes = {thread}, [state for state in states if state.level == Level.COMMUNE]
+    states = states_with_local(thread)
+    own = [state for state in states if state.level == Level.COMMUNE]
+    found, communes = {thread} | threads_under(own, states), list[Unit]()
     roots = [state for state in states if state.level in (Level.PROVINCE, Level.DISTRICT)]
     while roots:
         lying = Q(pk__in=[])
@@ -119,7 +120,7 @@ def threads_below(thread: str) -> set[str]:
             lying |= Q(parent_code=root.code) & _overlapping(root)
         children = list(Unit.objects.filter(lying))
         found |= {child.thread for child in children}
-        roots = [child for child in children if child.level != Level.COMMUNE]
+        roots = [child for child in children if child.level == Level.DISTRICT]
         communes += [child for child in children if child.level == Level.COMMUNE]
     return found | threads_ever_below(communes)
 

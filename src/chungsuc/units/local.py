@@ -13,6 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Q
 
 from chungsuc.units.days import in_force
 from chungsuc.units.models import LOCAL, PRIVATE, Level, PrivateName, Unit
@@ -53,27 +54,44 @@ def local_below(unit: Unit, day: date, level: Level) -> list[Unit]:
     return sorted(rows, key=lambda one: (commune_code(one), number_of(one)))
 
 
+def states_with_local(thread: str) -> list[Unit]:
+    """Give all states of a unit and, where it is a commune, of all that ever hung from its codes; one query."""
+    codes = Unit.objects.filter(thread=thread, level=Level.COMMUNE).values("code")
+    hamlets = Unit.objects.filter(level=Level.HAMLET, parent_code__in=codes).values("code")
+    # Spelt out as three conditions, each of which an index answers.
+    direct, inside = Q(parent_code__in=codes, level__in=LOCAL), Q(parent_code__in=hamlets, level__in=LOCAL)
+    return list(Unit.objects.filter(Q(thread=thread) | direct | inside))
+
+
 def threads_ever_below(states: Iterable[Unit]) -> set[str]:
     """Give the threads of all that was ever registered below these states of communes while they were in force."""
     communes = [state for state in states if state.level == Level.COMMUNE]
+    rows: list[Unit] = []
+    codes = sorted({state.code for state in communes})
+    for start in range(0, len(codes), 500):
+        some = codes[start : start + 500]
+        hamlets = Unit.objects.filter(level=Level.HAMLET, parent_code__in=some).values("code")
+        inside = Q(parent_code__in=some) | Q(parent_code__in=hamlets)
+        rows += Unit.objects.filter(inside, level__in=LOCAL)
+    return threads_under(communes, rows)
+
+
+def threads_under(communes: Iterable[Unit], rows: Iterable[Unit]) -> set[str]:
+    """Give the threads of those rows that hung from one of the communes, or from a hamlet of it, while it was there."""
     by_code: dict[str, list[Unit]] = {}
     for state in communes:
         by_code.setdefault(state.code, []).append(state)
-    found = set()
-    for hamlets in _children(by_code):
-        found |= {row.thread for row in hamlets if any(_overlap(row, over) for over in by_code[row.parent_code])}
-    homes: dict[str, list[Unit]] = {}
-    for row in Unit.objects.filter(level=Level.HAMLET, thread__in=found) if found else ():
-        homes.setdefault(row.code, []).append(row)
-    for rows in _children(homes):
-        found |= {row.thread for row in rows if any(_overlap(row, over) for over in homes[row.parent_code])}
-    return found
+    local = [row for row in rows if row.is_local]
+    direct = [row for row in local if _hung(row, by_code)]
+    hamlets: dict[str, list[Unit]] = {}
+    for row in direct:
+        if row.level == Level.HAMLET:
+            hamlets.setdefault(row.code, []).append(row)
+    return {row.thread for row in direct} | {row.thread for row in local if _hung(row, hamlets)}
 
 
-def _children(parents: Mapping[str, object]) -> Iterable[list[Unit]]:
-    codes = sorted(parents)
-    for start in range(0, len(codes), 500):
-        yield list(Unit.objects.filter(parent_code__in=codes[start : start + 500], level__in=LOCAL))
+def _hung(row: Unit, from_: Mapping[str, list[Unit]]) -> bool:
+    return any(_overlap(row, parent) for parent in from_.get(row.parent_code, ()))
 
 
 def _overlap(one: Unit, other: Unit) -> bool:
