@@ -32,7 +32,8 @@ class Whom:
     @property
     def name(self) -> str:
         subject, title = SUBJECTS[self.subject], TITLES[self.title]
-        return f"{say(*subject)} – {say(*title)}".capitalize()
+        name = f"{say(*subject)} – {say(*title)}"
+        return name[0].upper() + name[1:]
 
 
 @dataclass(frozen=True, slots=True)
