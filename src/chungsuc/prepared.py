@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models.constants import OnConflict
+
+Model = TypeVar("Model", bound=models.Model)
 
 # Fields whose values the drivers take as they are.
 _PLAIN = (models.CharField, models.TextField, models.BooleanField, models.IntegerField, models.ForeignKey)
@@ -53,6 +55,24 @@ class Select:
         made = sql, list(parameters), slots, compiler, converters
         self._made[connection.vendor] = made
         return made
+
+
+class Instances(Generic[Model]):
+    """A query whose rows are instances of one model: as ``Select``, ``make`` gives it as a query set."""
+
+    def __init__(
+        self, model: type[Model], make: Callable[..., models.QuerySet[Model, Model]], **samples: object
+    ) -> None:
+        self.model, self.columns = model, [field.attname for field in model._meta.concrete_fields]
+        self.select = Select(lambda **values: make(**values).values_list(*self.columns), **samples)
+
+    def rows(self, **values: object) -> list[Model]:
+        """Run it with values for every sample."""
+        return [self.model.from_db(DEFAULT_DB_ALIAS, self.columns, row) for row in self.select.rows(**values)]
+
+    def first(self, **values: object) -> Model | None:
+        """Give the first of its rows; none where there are none."""
+        return next(iter(self.rows(**values)), None)
 
 
 class Text:
@@ -139,10 +159,30 @@ class Insert:
         return str(connection.ops.on_conflict_suffix_sql(self.fields, OnConflict.UPDATE, rest, names))
 
 
+class Delete:
+    """The rows of one model of which some columns equal values go, and nothing that hangs on them."""
+
+    def __init__(self, model: type[models.Model], *names: str) -> None:
+        self.model, self.columns = model, [model._meta.get_field(name).column for name in names]
+
+    def rows(self, *values: object) -> int:
+        """Run it with a value for each column, and give how many rows went."""
+        quote = connection.ops.quote_name
+        where = " AND ".join(f"{quote(column)} = %s" for column in self.columns)
+        with _cursor() as cursor:
+            cursor.execute(
+                f"DELETE FROM {quote(self.model._meta.db_table)} WHERE {where}", [_adapted(value) for value in values]
+            )
+            return int(cursor.rowcount)
+
+
 def _cursor() -> Any:
-    """Give a cursor whose statements the server keeps; the driver of SQLite keeps all of them by itself."""
+    """Give a cursor whose statements the server keeps; the driver of SQLite keeps all of them by itself.
+
+    Where somebody reads along (DEBUG, tests that count queries), Django's own: it alone tells the text of a query.
+    """
     own = connections[DEFAULT_DB_ALIAS]
-    if own.vendor != "postgresql":
+    if own.vendor != "postgresql" or own.queries_logged:
         return own.cursor()
     from django.db.backends.postgresql.base import ServerBindingCursor
     from psycopg.pq import Format
@@ -152,7 +192,7 @@ def _cursor() -> Any:
     raw = ServerBindingCursor(own.connection)
     # Numbers and moments come as they are kept, not as text to be read; a column of JSON would not be Django's text.
     raw.format = Format.BINARY
-    return own.make_debug_cursor(raw) if own.queries_logged else own.make_cursor(raw)
+    return own.make_cursor(raw)
 
 
 def _adapted(value: object) -> object:

@@ -17,6 +17,9 @@ from typing import Any
 
 from chungsuc.accounts.errors import NobodyActs
 from chungsuc.accounts.models import AuditEntry, User
+from chungsuc.prepared import Insert
+
+_WRITTEN = Insert(AuditEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ def acting_user() -> int | None:
 def wrote(change: Change) -> AuditEntry:
     """Write one entry of the trail; call it inside the transaction of the change."""
     entry = _entry(change, actor())
-    entry.save()
+    (entry.pk,) = _WRITTEN.rows([entry])
+    entry._state.adding = False
     return entry
 
 

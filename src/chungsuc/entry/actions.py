@@ -24,7 +24,7 @@ from chungsuc.entry.values import Said
 from chungsuc.errors import ChungSucError, Where
 from chungsuc.observations.actions import write_checked
 from chungsuc.observations.checks import check_day
-from chungsuc.prepared import Insert, Select
+from chungsuc.prepared import Delete, Insert, Instances, Select
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.actions import keep, lock
 
@@ -35,11 +35,11 @@ _SENT = Select(
     lambda client_id: Submission.objects.filter(client_id=client_id).values_list("pk"),
     client_id=UUID("00000000-0000-4000-8000-000000000000"),
 )
-_ROUND_FIELDS = [field.attname for field in Round._meta.concrete_fields]
-_ROUND = Select(
-    lambda set_id, as_of: Round.objects.filter(set_id=set_id, as_of=as_of).values_list(*_ROUND_FIELDS),
+_ROUND = Instances(
+    Round, lambda set_id, as_of: Round.objects.filter(set_id=set_id, as_of=as_of),
     set_id="§set", as_of=date(1901, 1, 1),
 )  # fmt: skip
+_DONE = Delete(Draft, "user", "unit", "set_id", "as_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _store(scope: Scope, form: Form) -> Receipt:
     )  # fmt: skip
     (submission.pk,) = _SUBMITTED.rows([submission])
     wrote(_change(submission, checked.lines, form))
-    Draft.objects.filter(user=scope.user, unit=form.unit, set_id=form.set_id, as_of=form.as_of).delete()
+    _DONE.rows(scope.user.pk, form.unit.pk, form.set_id, form.as_of)
     return receipt(submission)
 
 
@@ -174,8 +174,7 @@ def open_round(scope: Scope, set_id: str, as_of: date) -> Round | None:
     Raises:
         RoundClosed, RoundNotOpen.
     """
-    rows = _ROUND.rows(set_id=set_id, as_of=as_of)
-    found = Round.from_db(None, _ROUND_FIELDS, rows[0]) if rows else None
+    found = _ROUND.first(set_id=set_id, as_of=as_of)
     if found is None or scope.has(Role.OFFICE):
         return found
     if found.closed_at is not None:

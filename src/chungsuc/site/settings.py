@@ -135,7 +135,7 @@ LOGGING = logging_settings(os.environ.get("CHUNGSUC_LOG_LEVEL", "WARNING").upper
 # ── signing in: desk.signin ──────────────────────────────────────────────────────────────────────────────
 AUTHENTICATION_BACKENDS = [
     "chungsuc.desk.signin.lockout.Throttle",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "chungsuc.desk.signin.sessions.Accounts",
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "overview"
@@ -180,6 +180,7 @@ AXES_LOCKOUT_CALLABLE = "chungsuc.desk.signin.lockout.locked_out"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "code", "next", "csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True  # the trail has it
 AXES_VERBOSE = False
+SESSION_ENGINE = "chungsuc.desk.signin.sessions"
 SESSION_COOKIE_NAME = "__Host-phien" if CHUNGSUC_HTTPS else "phien"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from chungsuc.law.traits import TraitValue
 from chungsuc.prepared import Select
@@ -80,10 +80,12 @@ def _traits(thread: str, parent: str, day: date) -> QuerySet[UnitTrait, tuple[ob
     """Ask for the traits of a unit, of its parent and of its parent's parent, with the level of each."""
     above = Unit.objects.filter(in_force(day), level__in=(Level.PROVINCE, Level.DISTRICT))
     parents = above.filter(code=parent)
-    lines = above.filter(Q(code=parent) | Q(code__in=parents.values("parent_code")))
-    level = lines.filter(thread=OuterRef("thread")).values("level")[:1]
-    rows = UnitTrait.objects.filter(in_force(day)).filter(Q(thread=thread) | Q(thread__in=lines.values("thread")))
-    return rows.annotate(level=Subquery(level)).values_list("thread", "level", "trait", "value")
+    grandparents = above.filter(code=Subquery(parents.values("parent_code")[:1]))
+    # One thread each: as a list of values the database finds them by its index, as a condition it reads every unit.
+    threads = [thread, *(Subquery(units.values("thread")[:1]) for units in (parents, grandparents))]
+    level = Subquery(above.filter(thread=OuterRef("thread")).values("level")[:1])
+    rows = UnitTrait.objects.filter(in_force(day), thread__in=threads)
+    return rows.annotate(level=level).values_list("thread", "level", "trait", "value")
 
 
 _TRAITS = Select(_traits, thread="§thread", parent="§parent", day=date(1901, 1, 1))

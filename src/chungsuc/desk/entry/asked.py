@@ -16,7 +16,7 @@ from chungsuc.entry.actions import may_enter
 from chungsuc.entry.ground import level_of
 from chungsuc.entry.models import Draft, Round
 from chungsuc.entry.queries import rounds
-from chungsuc.prepared import Select
+from chungsuc.prepared import Instances
 from chungsuc.units.days import in_force
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import find_unit
@@ -73,12 +73,10 @@ def _by_name(text: str, level: Level | None, day: date) -> Unit:
 
 def _by_code(code: str, level: Level | None, day: date) -> Unit | None:
     """Give the unit that has the code on the day: how the form itself names it, each time it is checked or sent."""
-    rows = _CODED.rows(code=code, level=str(level), day=day)
-    return Unit.from_db(None, _COLUMNS, rows[0]) if rows else None
+    return _CODED.first(code=code, level=str(level), day=day)
 
 
-_COLUMNS = [field.attname for field in Unit._meta.concrete_fields]
-_CODED = Select(
-    lambda code, level, day: Unit.objects.filter(in_force(day), level=level, code=code).values_list(*_COLUMNS),
+_CODED = Instances(
+    Unit, lambda code, level, day: Unit.objects.filter(in_force(day), level=level, code=code),
     code="§code", level="§level", day=date(1901, 1, 1),
 )  # fmt: skip
