@@ -32,10 +32,11 @@ def names_for(scope: Scope, commune: Unit, units: Iterable[Unit], day: date) -> 
 def counted_by_commune(unit: Unit, day: date) -> Mapping[str, Mapping[Level, int]]:
     """Count what is registered in each commune below a unit, by the commune's code and level."""
     found: dict[str, dict[Level, int]] = {}
+    # A household of a hamlet hangs from the hamlet, and the hamlet from its commune.
+    commune_of = dict(units_at(day, level=Level.HAMLET, within=unit).values_list("code", "parent_code"))
     for level in LOCAL:
         rows = units_at(day, level=level, within=unit).order_by()
-        # A household of a hamlet hangs from the hamlet: its commune is in its code.
-        for code, count in rows.values_list("parent_code").annotate(n=Count("pk")):
-            by_level = found.setdefault(code.partition("-")[0], {})
+        for parent, count in rows.values_list("parent_code").annotate(n=Count("pk")):
+            by_level = found.setdefault(commune_of.get(parent, parent), {})
             by_level[level] = by_level.get(level, 0) + count
     return found

@@ -2,6 +2,8 @@
 
 The State has no codes for them: the system makes one from the commune's, a letter and a number that is never given
 twice (``05602-X01``, ``05602-H0003``, ``05602-V0002``), so that it can never clash with the State's, which are digits.
+The code stays for good, also when a reorganisation puts the unit below a commune of another code: what it lies in is
+told by its parent, never read out of its code.
 A hamlet hangs from its commune; a household or garden from its hamlet, or from the commune where nobody has said which.
 Who may write is asked by ``localities.actions``; here is only what the rows may look like.
 """
@@ -16,7 +18,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from chungsuc.units.days import in_force
-from chungsuc.units.models import LOCAL, PRIVATE, Level, PrivateName, Unit
+from chungsuc.units.models import LOCAL, Level, PrivateName, Unit
 from chungsuc.units.names import fold, plain
 from chungsuc.units.place import below
 
@@ -38,11 +40,6 @@ _CODES: Mapping[Level, _Code] = {
 }
 
 
-def commune_code(unit: Unit) -> str:
-    """Give the code of the commune that a hamlet, household or garden lies in, or that a commune has."""
-    return unit.code.partition("-")[0]
-
-
 def number_of(unit: Unit) -> int:
     """Give the number in the code of a hamlet, household or garden: 3 of ``05602-H0003``."""
     return int(unit.code.partition("-")[2][1:])
@@ -51,7 +48,7 @@ def number_of(unit: Unit) -> int:
 def local_below(unit: Unit, day: date, level: Level) -> list[Unit]:
     """Give the hamlets, households or gardens below a unit (its state on the day) that are there on a day, by code."""
     rows = Unit.objects.filter(in_force(day), below(unit, day, level), level=level)
-    return sorted(rows, key=lambda one: (commune_code(one), number_of(one)))
+    return sorted(rows, key=lambda one: (one.code.partition("-")[0], number_of(one)))
 
 
 def states_with_local(thread: str) -> list[Unit]:
@@ -112,7 +109,7 @@ class Named(NamedTuple):
 @transaction.atomic
 def add_hamlets(commune: Unit, hamlets: Sequence[Named], since: date) -> list[Unit]:
     """Write hamlets of a commune, each a new thread, in the order given."""
-    codes = _free_codes(commune_code(commune), Level.HAMLET, len(hamlets))
+    codes = _free_codes(commune.code, Level.HAMLET, len(hamlets))
     return Unit.objects.bulk_create(
         _state(Level.HAMLET, code, one, commune.code, since, _thread(Level.HAMLET, code, since))
         for code, one in zip(codes, hamlets, strict=True)
@@ -122,7 +119,8 @@ def add_hamlets(commune: Unit, hamlets: Sequence[Named], since: date) -> list[Un
 @transaction.atomic
 def add_private(parent: Unit, level: Level, since: date, *, count: int = 1, name: str = "") -> list[Unit]:
     """Write households or gardens below a hamlet or a commune; ``name`` (of one alone) is kept apart, for few."""
-    codes = _free_codes(commune_code(parent), level, count)
+    commune = parent.parent_code if parent.level == Level.HAMLET else parent.code
+    codes = _free_codes(commune, level, count)
     made = Unit.objects.bulk_create(
         _state(level, code, _numbered(level, code), parent.code, since, _thread(level, code, since)) for code in codes
     )
@@ -156,47 +154,23 @@ def end(state: Unit, on: date) -> None:
 
 @transaction.atomic
 def move(units: Iterable[Unit], parent: Unit, day: date) -> list[Unit]:
-    """Put hamlets, households and gardens under another commune (or hamlet) from a day on, threads unbroken.
+    """Put hamlets, households and gardens under another commune or hamlet from a day on; code and thread stay.
 
-    For a reorganisation of communes: what lies in a hamlet moves with it. ``units`` are the states in force on the
-    eve, ``parent`` the one in force on the day. Codes are made anew where the commune's code is another. Gives the
-    new states; ``undo_move`` takes them back.
+    What lies in a hamlet goes with it. ``units`` are the states in force on the eve, ``parent`` the one in force on
+    the day. Gives the new states.
     """
-    made: list[Unit] = []
-    for unit in units:
-        inside = list(Unit.objects.filter(parent_code=unit.code, level__in=PRIVATE, valid_until__isnull=True))
-        new = _moved(unit, parent, day)
-        made.append(new)
-        if unit.level == Level.HAMLET:
-            made += [_moved(one, new, day) for one in sorted(inside, key=number_of)]
-    return made
+    return [_moved(unit, parent, day) for unit in units]
 
 
 def _moved(unit: Unit, parent: Unit, day: date) -> Unit:
-    level, prefix = Level(unit.level), commune_code(parent)
-    if unit.valid_from == day and commune_code(unit) == prefix:  # registered on this very day: mended
+    if unit.valid_from == day:  # registered on this very day: mended
         unit.parent_code = parent.code
         unit.save(update_fields=["parent_code"])
         return unit
-    code = unit.code if commune_code(unit) == prefix else _free_codes(prefix, level, 1)[0]
-    named = Named(unit.type, unit.name) if level == Level.HAMLET else _numbered(level, code)
     end(unit, day)
-    new = _state(level, code, named, parent.code, day, unit.thread)
+    new = _state(Level(unit.level), unit.code, Named(unit.type, unit.name), parent.code, day, unit.thread)
     new.save()
     return new
-
-
-@transaction.atomic
-def undo_move(made: Iterable[Unit]) -> None:
-    """Take back what ``move`` made: the states before go on.
-
-    Raises:
-        ProtectedError: something (a value, a decision) already hangs on one of the new states.
-    """
-    for state in made:
-        before = Unit.objects.filter(thread=state.thread, level=state.level, valid_until=state.valid_from)
-        state.delete()
-        before.update(valid_until=None)
 
 
 def set_private_name(thread: str, name: str) -> None:

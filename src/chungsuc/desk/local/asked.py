@@ -16,7 +16,7 @@ from chungsuc.desk.say import say
 from chungsuc.desk.within import readable
 from chungsuc.law.tree import Subject
 from chungsuc.units.models import Level, Unit
-from chungsuc.units.queries import find_unit
+from chungsuc.units.queries import ancestors_of, find_unit
 
 SUBJECT = {Level.HAMLET: Subject.HAMLET, Level.HOUSEHOLD: Subject.HOUSEHOLD, Level.GARDEN: Subject.GARDEN}
 KEYS = {"xom": Level.HAMLET, "ho": Level.HOUSEHOLD, "vuon": Level.GARDEN}
@@ -68,10 +68,12 @@ def read_local(query: QueryDict, scope: Scope) -> LocalAsked:
 
 
 def commune_of(scope: Scope, code: str, day: date) -> Unit:
-    """Find a commune that the person may read, by its code.
+    """Find a commune that the person may read, by its code or that of something in it.
 
     Raises:
         UnitNotFound, OutOfScope.
     """
     province = find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
-    return readable(scope, code.partition("-")[0], day, province)
+    unit = readable(scope, code, day, province)
+    line = ancestors_of([unit], day)[unit.thread] if unit.is_local else ()
+    return next((one for one in line if one.level == Level.COMMUNE), unit)

@@ -108,7 +108,7 @@ def finish(request: ScopedRequest, code: str) -> HttpResponse:
     asked = read(request)
     unit = readable(request.scope, code, asked.day, asked.province)
     form = _typed(request, "until", "reason")
-    moved = 0
+    commune, moved = commune_of(request.scope, code, asked.day), 0
     since = _day(form, "until")
     if since is not None:
         with _beside(form, "reason", day="until"):
@@ -121,8 +121,7 @@ def finish(request: ScopedRequest, code: str) -> HttpResponse:
         say(f"Đã kết thúc {unit.full_name} từ {since:%d/%m/%Y}.", f"{unit.full_name} ends on {since}.")
         + (left if moved else ""),
     )
-    level = Level(unit.level)
-    return redirect(LocalAsked(asked.day, level, commune_of(request.scope, unit.code, asked.day)).address())
+    return redirect(LocalAsked(asked.day, Level(unit.level), commune).address())
 
 
 def _register(request: ScopedRequest, asked: LocalAsked, commune: Unit, form: Typed, since: date) -> list[Unit]:
