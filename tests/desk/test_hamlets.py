@@ -9,7 +9,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from chungsuc.accounts.models import AuditEntry, Role
+from chungsuc.accounts.models import AuditEntry, Department, Ownership, Role
+from chungsuc.accounts.scope import scope_of
+from chungsuc.accounts.trail import acting, actor_of
 from chungsuc.figures.published import load_published
 from chungsuc.law.tree import Title
 from chungsuc.observations.models import Observation
@@ -19,7 +21,8 @@ from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import find_unit
 from chungsuc.verdicts.installing import install_set
 from chungsuc.verdicts.models import StoredVerdict
-from desk_people import signed_in
+from chungsuc.verification.actions import return_
+from desk_people import person, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
 
@@ -181,3 +184,18 @@ def test_the_printed_104_model_hamlets_stand_beside_what_is_registered(officer: 
     page = signed_in(Role.LEADER).get("/xom/?ngay=31/12/2023").content.decode()
     assert "thiếu 103" in page
     assert "Sổ chưa nhập đủ" in page
+
+
+def test_a_value_of_a_garden_is_returned_by_its_department_and_comes_back_to_the_commune(officer: Client) -> None:
+    install_set(GARDENS % "Thái Nguyên", source="bài thử", file="thu.yaml")
+    registered(officer, loai="vuon")
+    form = "/nhap-lieu/05602-V0001/?ngay=2023-12-31&bo=Thu-VuonMau/vuon_mau"
+    officer.post(form, {"act": "submit", "v:1": "62", "client_id": str(uuid4())})
+    department = Department.objects.create(code="so-thu", name="Sở thử")
+    Ownership.objects.create(department=department, set_id="Thu-VuonMau/vuon_mau", no="1", source="thử")
+    specialist = person(Role.DEPARTMENT, department=department)
+    with acting(actor_of(specialist)):
+        return_(
+            scope_of(specialist), Observation.objects.get().pk, "khac-nguon", "xem lại", set_id="Thu-VuonMau/vuon_mau"
+        )  # fmt: skip
+    assert "05602-V0001" in officer.get("/tham-tra/bi-tra-lai/?ngay=31/12/2023").content.decode()

@@ -65,17 +65,18 @@ class Scope:
         units = Unit.objects.filter(in_force(as_of), self._within(grants, as_of, level)).order_by("code")
         return units if level is None else units.filter(level=level)
 
+    def units_and_below(self, as_of: date, *, write: bool = False) -> QuerySet[Unit]:
+        """Give all of ``units``, and the hamlets, households and gardens among them; where few are asked about."""
+        roots = self._roots([grant for grant in self.grants if not write or self._enters(grant)], as_of)
+        local = Q(level__in=LOCAL) & _below_roots(roots, as_of, Level.HAMLET)
+        return Unit.objects.filter(in_force(as_of), _below_roots(roots, as_of) | local).order_by("code")
+
     def roots(self, as_of: date) -> list[Unit]:
         """Give the units that this person's rights begin at, as they stood on a day, the highest first; one query."""
         return self._roots(self.grants, as_of)
 
     def _within(self, grants: Iterable[Grant], as_of: date, level: str | None = None) -> Q:
-        within = Q(pk__in=[])
-        for root in self._roots(grants, as_of):
-            within |= Q(pk=root.pk)
-            if root.level != Level.COMMUNE or level in LOCAL:
-                within |= below(root, as_of, level)
-        return within
+        return _below_roots(self._roots(grants, as_of), as_of, level)
 
     def _roots(self, grants: Iterable[Grant], as_of: date) -> list[Unit]:
         threads = {grant.unit_thread for grant in grants}
@@ -143,6 +144,15 @@ class Scope:
         names = ", ".join(sorted(role.label for role in self.roles))
         keys = ", ".join(sorted(role.value for role in self.roles))
         return {"has_vi": names or "chưa có", "has_en": keys or "none"}
+
+
+def _below_roots(roots: Iterable[Unit], as_of: date, level: str | None = None) -> Q:
+    within = Q(pk__in=[])
+    for root in roots:
+        within |= Q(pk=root.pk)
+        if root.level != Level.COMMUNE or level in LOCAL:
+            within |= below(root, as_of, level)
+    return within
 
 
 def _level(unit: Unit) -> str | None:

@@ -14,7 +14,7 @@ from chungsuc.accounts.ownership import owners_on
 from chungsuc.accounts.scope import Scope
 from chungsuc.observations.models import Observation
 from chungsuc.observations.queries import counting, live, nos_by_measure, threads_of
-from chungsuc.units.models import Unit
+from chungsuc.units.models import LOCAL, Unit
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verification.models import Kind, VerificationEvent
 from chungsuc.verification.reading import belongs, by_value, read, standing, words
@@ -55,7 +55,9 @@ def returned_to(
 
     Of all sets and of every day up to ``day``; four queries at most.
     """
-    threads = set(scope.units(day, write=True).values_list("thread", flat=True))
+    spoken_on = VerificationEvent.objects.filter(kind=Kind.RETURNED, observation__unit__level__in=LOCAL)
+    few = ~Q(level__in=LOCAL) | Q(thread__in=spoken_on.values("observation__unit__thread"))
+    threads = set(scope.units_and_below(day, write=True).filter(few).values_list("thread", flat=True))
     rows = list(read(_returned(threads, day, [str(state) for state in states])))
     said = by_value(words(threads, sorted({row.measure for row in rows}), day)) if rows else {}
     standings = [standing(row, row.fact, said[row.thread, row.measure]) for row in rows if row.fact is not None]

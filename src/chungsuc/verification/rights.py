@@ -7,6 +7,7 @@ from datetime import date
 from chungsuc.accounts.models import Department
 from chungsuc.accounts.scope import Scope
 from chungsuc.errors import ChungSucError
+from chungsuc.units.models import LOCAL
 from chungsuc.verification.cases import Case
 
 
@@ -15,7 +16,7 @@ class Verifying:
 
     def __init__(self, scope: Scope, set_id: str) -> None:
         self.scope, self.set_id = scope, set_id
-        self._threads: dict[tuple[int, date], frozenset[str]] = {}
+        self._threads: dict[tuple[int, date, str], frozenset[str]] = {}
 
     def department(self, case: Case) -> Department | None:
         """Give the department in whose name this person speaks on a value; ``None``: it is not theirs."""
@@ -23,9 +24,12 @@ class Verifying:
 
     def department_for(self, thread: str, nos: tuple[str, ...], as_of: date) -> Department | None:
         """Give that department by the unit's thread and the numbers of the indicator."""
+        # A thread begins with its level, and what lies below communes is given to those who name it.
+        level = thread.partition(":")[0]
+        level = level if level in LOCAL else ""
         for no in nos:
             owner = self.scope.owner(self.set_id, no)
-            if owner is not None and thread in self._units(owner, as_of):
+            if owner is not None and thread in self._units(owner, as_of, level):
                 return owner
         return None
 
@@ -36,9 +40,9 @@ class Verifying:
         unit = case.observation.unit.full_name
         return self.scope.out_of(f"Thẩm tra chỉ tiêu {case.no} của {unit}", f"Verifying indicator {case.no} of {unit}")
 
-    def _units(self, owner: Department, as_of: date) -> frozenset[str]:
-        key = owner.pk, as_of
+    def _units(self, owner: Department, as_of: date, level: str) -> frozenset[str]:
+        key = owner.pk, as_of, level
         if key not in self._threads:
-            units = self.scope.verified_units(owner, as_of).values_list("thread", flat=True)
+            units = self.scope.verified_units(owner, as_of, level=level or None).values_list("thread", flat=True)
             self._threads[key] = frozenset(units)
         return self._threads[key]

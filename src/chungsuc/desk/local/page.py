@@ -20,6 +20,7 @@ from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import Title
 from chungsuc.localities.queries import counted_by_commune, names_for, registered_on
 from chungsuc.recognition.queries import PROGRAMME_TYPE, recognitions_at, titles_at
+from chungsuc.rules.queries import rules_on
 from chungsuc.units.local import HAMLET_TYPES, local_below
 from chungsuc.units.models import LOCAL, Level, Unit
 from chungsuc.units.queries import ancestors_of, find_unit
@@ -129,6 +130,7 @@ def of_commune(asked: LocalAsked, scope: Scope) -> dict[str, Any]:
         "hamlets": lists[Level.HAMLET], "types": HAMLET_TYPES, "several": len(scope.roots(asked.day)) > 1
         or any(root.level != Level.COMMUNE for root in scope.roots(asked.day)),
         "fields": bool(law) and takes_values(law), "illustrated": bool(law and law.illustrated),
+        "decides": rules_on(asked.day, SUBJECT[asked.level], Title.MODEL).rule("decision.authority"),
         "synthetic": any(row.drawn for row in rows) or any(one.synthetic for one in standings.values()),
     }  # fmt: skip
 

@@ -31,13 +31,10 @@ def returned(moment: Moment) -> Iterator[Section]:
     found = [one for one in returned_to(moment.scope, moment.asked.day) if one.state is State.RETURNED]
     if not found:
         return
-    teller, units = Teller(library(), moment.language), _units(moment)
+    mine = moment.scope.units_and_below(moment.asked.day, write=True).filter(thread__in={one.thread for one in found})
+    teller, units = Teller(library(), moment.language), {unit.thread: unit for unit in mine}
     rows = [{"standing": one, "unit": units.get(one.thread), "name": teller.measure(one.measure)} for one in found]
     yield Section("desk/overview/returned.html", {"rows": rows, "address": moment.way("verification_returned")})
-
-
-def _units(moment: Moment) -> dict[str, Unit]:
-    return {unit.thread: unit for unit in moment.scope.units(moment.asked.day, write=True)}
 
 
 def due(moment: Moment) -> Iterator[Section]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import cast
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,7 +27,7 @@ from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.prose import plain_name
 from chungsuc.law.tree import Provision
 from chungsuc.observations.queries import nos_by_measure
-from chungsuc.units.models import Unit
+from chungsuc.units.models import LOCAL, Unit
 from chungsuc.verdicts.known_law import library
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verification import actions
@@ -87,7 +88,10 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     scope, about = cast(ScopedRequest, request).scope, asked.about
     standings = returned_to(scope, about.day)
-    units = {unit.thread: unit for unit in scope.units(about.day, write=True)}
+    mine = scope.units_and_below(about.day, write=True).filter(
+        ~Q(level__in=LOCAL) | Q(thread__in={one.thread for one in standings})
+    )
+    units = {unit.thread: unit for unit in mine}
     items = [_item(one, units[one.thread], asked) for one in standings if one.thread in units]
     return render(
         request, "desk/verification/returned.html",
