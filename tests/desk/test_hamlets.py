@@ -24,7 +24,7 @@ from chungsuc.verdicts.models import StoredVerdict
 from chungsuc.verification.actions import return_
 from desk_people import person, signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("viet_nam")]
 
 DAY = date(2023, 12, 31)
 WHERE = {"xa": "05602", "ngay": "31/12/2023", "loai": "xom"}

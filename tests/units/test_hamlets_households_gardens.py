@@ -23,7 +23,7 @@ from chungsuc.units.queries import ancestors_of, find_unit, parent_of, traits_of
 from chungsuc.units.queries import traits_of_one as traits_of_one_unit
 from chungsuc.units.telling import tell
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("viet_nam")]
 
 SINCE, DAY, AFTER = date(2023, 1, 1), date(2023, 6, 30), date(2025, 7, 1)
 
