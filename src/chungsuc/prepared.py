@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -35,11 +36,12 @@ class Select:
 
     def rows(self, **values: object) -> list[tuple[Any, ...]]:
         """Run it with values for every sample."""
-        sql, fixed, slots, compiler, converters = self._made.get(connection.vendor) or self._compile()
+        own = _own()
+        sql, fixed, slots, compiler, converters = self._made.get(own.vendor) or self._compile()
         parameters = [
-            _adapted(values[slot]) if slot is not None else value for slot, value in zip(slots, fixed, strict=True)
+            _adapted(values[slot], own) if slot is not None else value for slot, value in zip(slots, fixed, strict=True)
         ]
-        with _cursor() as cursor:
+        with _cursor(own) as cursor:
             cursor.execute(sql, parameters)
             found = cursor.fetchall()
         return list(map(tuple, compiler.apply_converters(found, converters))) if converters else found
@@ -47,7 +49,7 @@ class Select:
     def _compile(self) -> tuple[str, list[object], list[str | None], Any, Any]:
         compiler = self.make(**self.samples).query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
-        names = {_adapted(sample): name for name, sample in self.samples.items()}
+        names = {_adapted(sample, _own()): name for name, sample in self.samples.items()}
         slots = [names.get(value) for value in parameters]
         if set(slots) - {None} != set(self.samples):
             raise AssertionError(f"a sample is not among the parameters: {parameters}")
@@ -87,10 +89,10 @@ class Text:
 
     def rows(self, *values: object) -> list[tuple[Any, ...]]:
         """Run it with values for its marks, in order."""
-        vendor = connection.vendor
-        compiler, converters = self._made.get(vendor) or self._made.setdefault(vendor, self._compile())
-        with _cursor() as cursor:
-            cursor.execute(self.sql[vendor], [_adapted(value) for value in values])
+        own = _own()
+        compiler, converters = self._made.get(own.vendor) or self._made.setdefault(own.vendor, self._compile())
+        with _cursor(own) as cursor:
+            cursor.execute(self.sql[own.vendor], [_adapted(value, own) for value in values])
             found = cursor.fetchall()
         return list(map(tuple, compiler.apply_converters(found, converters))) if converters else found
 
@@ -111,44 +113,52 @@ class Insert:
         self.fields = [field for field in model._meta.concrete_fields if not field.primary_key]
         self.unique = [model._meta.get_field(name) for name in replacing]
         self.columns = [(f.attname, None if isinstance(f, _PLAIN) else f.get_db_prep_save) for f in self.fields]
-        self._made: dict[tuple[str, int], str] = {}
+        self._made: dict[object, str] = {}
 
     def rows(self, rows: Iterable[object]) -> list[int]:
         """Write rows and give their keys; at most some hundred rows at once."""
-        written = list(rows)
+        written, own = list(rows), _own()
         if not written:
             return []
-        own = connections[DEFAULT_DB_ALIAS]  # the thing itself: asking through the proxy a thousand times is slow
         # A statement with a thousand marks costs the driver of PostgreSQL more than the server: there it is one value.
-        as_json = own.vendor == "postgresql" and len(written) > 1
-        key = own.vendor, 0 if as_json else len(written)
-        sql = self._made.get(key) or self._made.setdefault(key, self._sql(as_json, len(written)))
-        with _cursor() as cursor:
-            cursor.execute(sql, [self._json(written)] if as_json else self._marks(written, own))
+        many = own.vendor == "postgresql" and len(written) > 1
+        sql, parameters = self._as_json(written, own) if many else self._as_marks(written, own)
+        with _cursor(own) as cursor:
+            cursor.execute(sql, parameters)
             keys = cursor.fetchall()
         return [pk for (pk,) in keys]
 
-    def _marks(self, rows: list[object], own: Any) -> list[object]:
-        return [
+    def _as_marks(self, rows: list[object], own: Any) -> tuple[str, list[object]]:
+        key = own.vendor, len(rows)
+        if key not in self._made:
+            one = f"({', '.join(['%s'] * len(self.fields))})"
+            self._made[key] = self._sql(self.fields, f"VALUES {', '.join([one] * len(rows))}")
+        parameters = [
             getattr(row, name) if prepare is None else prepare(getattr(row, name), own)
             for row in rows
             for name, prepare in self.columns
         ]
+        return self._made[key], parameters
 
-    def _json(self, rows: list[object]) -> str:
-        names = [(field.column, field.attname) for field in self.fields]
-        return json.dumps([{column: getattr(row, name) for column, name in names} for row in rows], default=str)
+    def _as_json(self, rows: list[object], own: Any) -> tuple[str, list[object]]:
+        """Send as JSON what differs from row to row; what is the same in all of them goes once."""
+        values = {field: [getattr(row, field.attname) for row in rows] for field in self.fields}
+        differ = [field for field, column in values.items() if column.count(column[0]) < len(rows)] or self.fields[:1]
+        same = [field for field in self.fields if field not in differ]
+        key = tuple(field.column for field in differ)
+        if key not in self._made:
+            once = "".join(f", CAST(%s AS {field.db_type(own)})" for field in same)
+            typed = ", ".join(f"{own.ops.quote_name(field.column)} {field.db_type(own)}" for field in differ)
+            source = f"SELECT given.*{once} FROM jsonb_to_recordset(%s) AS given({typed})"
+            self._made[key] = self._sql([*differ, *same], source)
+        lines = [dict(zip(key, line, strict=True)) for line in zip(*(values[field] for field in differ), strict=True)]
+        once = [field.get_db_prep_save(values[field][0], own) for field in same]
+        return self._made[key], [*once, json.dumps(lines, default=str)]
 
-    def _sql(self, as_json: bool, count: int) -> str:
+    def _sql(self, fields: Iterable[Any], source: str) -> str:
         quote = connection.ops.quote_name
-        columns = ", ".join(quote(field.column) for field in self.fields)
-        if as_json:
-            typed = ", ".join(f"{quote(field.column)} {field.db_type(connection)}" for field in self.fields)
-            source = f"SELECT {columns} FROM jsonb_to_recordset(%s) AS given({typed})"
-        else:
-            one = f"({', '.join(['%s'] * len(self.fields))})"
-            source = f"VALUES {', '.join([one] * count)}"
         table, pk = quote(self.model._meta.db_table), quote(self.model._meta.pk.column)  # type: ignore[union-attr]
+        columns = ", ".join(quote(field.column) for field in fields)
         return f"INSERT INTO {table} ({columns}) {source} {self._conflict()} RETURNING {pk}"
 
     def _conflict(self) -> str:
@@ -167,40 +177,55 @@ class Delete:
 
     def rows(self, *values: object) -> int:
         """Run it with a value for each column, and give how many rows went."""
-        quote = connection.ops.quote_name
+        own = _own()
+        quote = own.ops.quote_name
         where = " AND ".join(f"{quote(column)} = %s" for column in self.columns)
-        with _cursor() as cursor:
+        with _cursor(own) as cursor:
             cursor.execute(
-                f"DELETE FROM {quote(self.model._meta.db_table)} WHERE {where}", [_adapted(value) for value in values]
+                f"DELETE FROM {quote(self.model._meta.db_table)} WHERE {where}",
+                [_adapted(value, own) for value in values],
             )
             return int(cursor.rowcount)
 
 
-def _cursor() -> Any:
+def _own() -> Any:
+    """Give this thread's connection itself: through Django's proxy each look at it costs as much as a small query."""
+    return connections[DEFAULT_DB_ALIAS]
+
+
+def _cursor(own: Any) -> Any:
     """Give a cursor whose statements the server keeps; the driver of SQLite keeps all of them by itself.
 
     Where somebody reads along (DEBUG, tests that count queries), Django's own: it alone tells the text of a query.
     """
-    own = connections[DEFAULT_DB_ALIAS]
     if own.vendor != "postgresql" or own.queries_logged:
         return own.cursor()
+    own.close_if_health_check_failed()
+    own.ensure_connection()
+    return own.make_cursor(_kept_cursors()(own.connection))
+
+
+@cache
+def _kept_cursors() -> Any:
+    """Give the class of such cursors; its driver need not be installed where the database is SQLite."""
     from django.db.backends.postgresql.base import ServerBindingCursor
     from psycopg.pq import Format
 
-    own.close_if_health_check_failed()
-    own.ensure_connection()
-    raw = ServerBindingCursor(own.connection)
-    # Numbers and moments come as they are kept, not as text to be read; a column of JSON would not be Django's text.
-    raw.format = Format.BINARY
-    return own.make_cursor(raw)
+    class Kept(ServerBindingCursor):  # type: ignore[misc, valid-type]
+        def __init__(self, raw: Any) -> None:
+            super().__init__(raw)
+            # Numbers and moments come as they are kept, not as text; JSON would not be the text that Django expects.
+            self.format = Format.BINARY
+
+    return Kept
 
 
-def _adapted(value: object) -> object:
+def _adapted(value: object, own: Any) -> object:
     """Give a value as the driver takes it."""
     if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
+        return own.ops.adapt_datetimefield_value(value)
     if isinstance(value, date):
-        return connection.ops.adapt_datefield_value(value)
-    if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
+        return own.ops.adapt_datefield_value(value)
+    if isinstance(value, UUID) and not own.features.has_native_uuid_field:
         return value.hex
     return value

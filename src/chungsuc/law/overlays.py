@@ -6,7 +6,7 @@ asked for stays the same), or *redefines* provisions from a day on (QĐ 211/QĐ-
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -98,10 +98,23 @@ class LawAtDate:
         parts: tuple[CriteriaSet | Overlay, ...] = (self.base, *self.overlays)
         return "+".join(f"{part.id}@{part.checksum[:12]}" for part in parts)
 
-    def provisions(self) -> Iterator[Provision]:
-        for criterion in self.criteria:
-            for indicator in criterion.indicators:
-                yield from indicator.walk()
+    def provisions(self) -> tuple[Provision, ...]:
+        """Give all provisions, indicators and parts, in the law's order."""
+        return self._provisions
+
+    @cached_property
+    def _provisions(self) -> tuple[Provision, ...]:
+        indicators = (indicator for criterion in self.criteria for indicator in criterion.indicators)
+        return tuple(provision for indicator in indicators for provision in indicator.walk())
+
+    @cached_property
+    def nos_by_measure(self) -> Mapping[str, Sequence[str]]:
+        """The numbers of the provisions that look at each measure."""
+        nos: dict[str, list[str]] = {}
+        for provision in self._provisions:
+            if provision.measure is not None and provision.takes_fact:
+                nos.setdefault(provision.measure, []).append(provision.no)
+        return nos
 
 
 def combined(issued: Provision | None, earlier: Provision | None, later: Provision) -> Provision:

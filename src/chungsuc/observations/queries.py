@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import NamedTuple
@@ -65,13 +65,9 @@ def fact_of(row: Latest) -> Fact | None:
     return Fact(value, row.as_of, _tidy(row.numerator), _tidy(row.denominator), row.source, row.synthetic)
 
 
-def nos_by_measure(law: LawAtDate) -> dict[str, list[str]]:
+def nos_by_measure(law: LawAtDate) -> Mapping[str, Sequence[str]]:
     """Give the numbers of the provisions that look at each measure."""
-    nos: dict[str, list[str]] = {}
-    for provision in law.provisions():
-        if provision.measure is not None and provision.takes_fact:
-            nos.setdefault(provision.measure, []).append(provision.no)
-    return nos
+    return law.nos_by_measure
 
 
 def latest(
