@@ -83,7 +83,7 @@ def criteria_table(
         raise NoUnits(day=day, scope=scope.full_name, set_id=set_id)
     units = selection.of(everybody)
     law = law_for(set_id, day)
-    standings, carried = _standings(units, law, known_at, roll)
+    standings, carried = _standings(units, law, selection, known_at, roll)
     now = _moment(units, scope, day, standings, carried.counted)
     before = _before(scope, base, since, selection, known_at=known_at, roll=roll)
     titles_open, drawn = _titles_open(now, day)
@@ -140,10 +140,11 @@ class _CarriedHere(NamedTuple):
 
 
 def _standings(
-    units: Sequence[Unit], law: LawAtDate, known_at: datetime | None, roll: Roll
+    units: Sequence[Unit], law: LawAtDate, selection: Selection, known_at: datetime | None, roll: Roll
 ) -> tuple[dict[str, Standing], _CarriedHere]:
     if roll is Roll.AS_THEN:
-        return standings_by(units, law, known_at=known_at), _CarriedHere({}, {})
+        inside = bool(selection.criterion)  # only a look inside a criterion shows its indicators
+        return standings_by(units, law, known_at=known_at, indicators=inside), _CarriedHere({}, {})
     judged = judge_rolled(units, law, known_at=known_at, roll=roll)
     standings = {thread: standing_of(verdict) for thread, verdict in judged.verdicts.items()}
     return standings, _CarriedHere(judged.carried, tallies(judged.verdicts, judged.carried))
@@ -173,7 +174,7 @@ def _before(
         return Moment((), {}, {})
     if not base.in_force(since):
         return Moment(_places(units, scope, since), {}, titles_at(since, threads=[unit.thread for unit in units]))
-    standings, _ = _standings(units, law_for(base.id, since), known_at, roll)
+    standings, _ = _standings(units, law_for(base.id, since), selection, known_at, roll)
     return _moment(units, scope, since, standings, {})
 
 

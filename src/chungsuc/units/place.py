@@ -102,11 +102,11 @@ def below(unit: Unit, day: date, level: str | None = None) -> Q:
     if unit.is_local or unit.level == Level.COMMUNE:
         return Q(pk__in=())
     # Codes of provinces, districts and communes have 2, 3 and 5 digits: a parent's code tells its level.
-    children = Q(parent_code=unit.code)
     if len(unit.code) != 2:
-        return children
-    districts = Unit.objects.filter(in_force(day), level="district", parent_code=unit.code)
-    return children | Q(parent_code__in=districts.values("code"))
+        return Q(parent_code=unit.code)
+    # One list of parents, the province among them: of two conditions joined by "or" the whole country would be read.
+    districts, itself = Q(level="district", parent_code=unit.code), Q(level="province", code=unit.code)
+    return Q(parent_code__in=Unit.objects.filter(districts | itself, in_force(day)).values("code"))
 
 
 def _local_below(unit: Unit, day: date) -> Q:

@@ -21,25 +21,32 @@ _STATUS = {status.value: status for status in Status}
 
 
 def standings_by(
-    units: Sequence[Unit], law: LawAtDate, *, known_at: datetime | None = None
-) -> dict[str, Standing]:  # fmt: skip
-    """Give the standing of units by thread, each by its own facts; of what we knew earlier, all judged live."""
-    found = {} if known_at is not None else _stored(units, law)
+    units: Sequence[Unit], law: LawAtDate, *, known_at: datetime | None = None, indicators: bool = True
+) -> dict[str, Standing]:
+    """Give the standing of units by thread, each by its own facts; of what we knew earlier, all judged live.
+
+    ``indicators``: without them they may be left out, which are three quarters of what is stored.
+    """
+    found = {} if known_at is not None else _stored(units, law, indicators)
     rest = [unit for unit in units if unit.thread not in found]
     live = judge_by(rest, law, known_at=known_at)
     return found | {thread: standing_of(verdict) for thread, verdict in live.items()}
 
 
-def _stored(units: Iterable[Unit], law: LawAtDate) -> dict[str, Standing]:
-    """Read the verdicts that were judged by just this law on just this day; one query."""
+def _stored(units: Iterable[Unit], law: LawAtDate, indicators: bool) -> dict[str, Standing]:
+    """Read the verdicts that were judged by just this law on just this day; one query.
+
+    Those of the very states that are asked for: looking for other states of their threads, the database would read
+    every unit of the country.
+    """
+    threads = {unit.pk: unit.thread for unit in units}
     rows = StoredVerdict.objects.filter(
-        unit__thread__in=[unit.thread for unit in units], set_id=law.base.id, as_of=law.day,
-        law_version=law.version, synthetic__isnull=False,
-    )  # fmt: skip
-    fields = ("unit__thread", "criteria", "indicators", "synthetic", "on_facts")
+        unit__in=list(threads), set_id=law.base.id, as_of=law.day, law_version=law.version, synthetic__isnull=False
+    )
+    fields = ("unit_id", "synthetic", "on_facts", "criteria", *(["indicators"] if indicators else []))
     return {
-        thread: Standing(_read(criteria), _read(indicators), synthetic, on_facts)
-        for thread, criteria, indicators, synthetic, on_facts in rows.values_list(*fields)
+        threads[pk]: Standing(_read(criteria), _read(rest[0]) if rest else {}, synthetic, on_facts)
+        for pk, synthetic, on_facts, criteria, *rest in rows.values_list(*fields)
     }
 
 

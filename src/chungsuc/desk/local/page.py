@@ -106,7 +106,7 @@ def of_commune(asked: LocalAsked, scope: Scope) -> dict[str, Any]:
     threads = [unit.thread for unit in units]
     titles = titles_at(asked.day, threads=threads) if threads else {}
     drawn = _drawn(titles, asked) if titles else set()
-    standings = standings_by(units, law) if law and units else {}
+    standings = standings_by(units, law, indicators=False) if law and units else {}
     names = names_for(scope, commune, units, asked.day)
     hamlets = {one.code: one.full_name for one in lists[Level.HAMLET]}
     inside = {

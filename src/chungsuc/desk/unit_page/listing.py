@@ -83,7 +83,7 @@ def search(text: str, theirs: list[Unit], scope: Scope, asked: Asked) -> Found:
 def _listed(units: list[Unit], asked: Asked, where: Within) -> list[Listed]:
     law = law_for(asked.set_id, asked.day)
     judged = [unit for unit in units if unit.type in KINDS[Subject.COMMUNE].types]
-    standings = standings_by(judged, law)
+    standings = standings_by(judged, law, indicators=False)
     titles = titles_at(asked.day, threads=[unit.thread for unit in units])
     districts = {unit.code: unit.full_name for unit in where.choices if unit.level == Level.DISTRICT}
     first = sorted(units, key=lambda unit: unit.thread not in standings)  # wards and townships come last
