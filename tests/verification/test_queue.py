@@ -216,7 +216,7 @@ def test_a_province_costs_as_few_queries_as_one_commune(
     with limit(3):  # type: ignore[operator]
         found = states(province, SET, DAY)
     assert sum(map(len, found.values())) == 126 * len(nos_by_measure(law_for(SET, DAY)))
-    with limit(4):  # type: ignore[operator]
+    with limit(6):  # type: ignore[operator]
         (lag,) = lagging(province, SET, DAY, working_day=timezone.localdate())
     with limit(9):  # type: ignore[operator]
         asked = queue(scope, SET, DAY)
