@@ -36,7 +36,10 @@ def demo(
     from chungsuc.site.start import ready_database
 
     ready_database()
+    from django.utils import timezone
+
     from chungsuc.cli.screen import console as screen
+    from chungsuc.demo.dossiers import make_dossiers
     from chungsuc.demo.due import make_rounds
     from chungsuc.demo.fill import fill
     from chungsuc.demo.people import make_people
@@ -49,6 +52,8 @@ def demo(
         make_people()
         make_rounds()
         say_words()
+        status.update("hồ sơ năm 2023, 2024")
+        make_dossiers(timezone.localdate())
         status.update("lập biểu T1, T2")
         files = _tables(out or home() / "var" / "demo")
     console.print(BANNER)

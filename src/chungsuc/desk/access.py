@@ -134,6 +134,15 @@ ACCESS: dict[str, Row] = {
     # surveys of satisfaction
     # targets and registrations
     # dossiers
+    "dossiers": _row(ALL),
+    "dossier_new": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "dossier": _row(ALL),
+    "dossier_take": _row(ALL, {COMMUNE, OFFICE}),
+    "dossier_criteria": _row(ALL, {COMMUNE, DEPARTMENT, OFFICE}),
+    "dossier_opinions": _row(ALL, {COMMUNE, OFFICE}),
+    "dossier_meetings": _row(ALL, {COMMUNE, OFFICE}),
+    "dossier_papers": _row(ALL, {COMMUNE, OFFICE}),
+    "dossier_paper": _row(ALL),
     # council
     # after recognition
     # reorganisation of units

@@ -46,6 +46,7 @@ PAGES = (
     # the following are of Group.RECOGNITION
     # targets and registrations
     # dossiers
+    ("dossiers", "Hồ sơ", "Dossiers", Group.RECOGNITION),
     # surveys of satisfaction
     # council
     # after recognition
@@ -70,7 +71,19 @@ IN_REACH: Mapping[Role, tuple[str, ...]] = {
 }
 
 # A page that belongs to an item of another name.
-UNDER = {"commune": "communes", "commune_why": "communes", "local": "communes", "local_one": "communes"}
+UNDER = {
+    "dossier": "dossiers",
+    "dossier_new": "dossiers",
+    "dossier_take": "dossiers",
+    "dossier_criteria": "dossiers",
+    "dossier_opinions": "dossiers",
+    "dossier_meetings": "dossiers",
+    "dossier_papers": "dossiers",
+    "commune": "communes",
+    "commune_why": "communes",
+    "local": "communes",
+    "local_one": "communes",
+}
 
 
 @dataclass(frozen=True, slots=True)

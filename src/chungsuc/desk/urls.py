@@ -20,6 +20,7 @@ urlpatterns = [
     # surveys of satisfaction
     # targets and registrations
     # dossiers
+    path("ho-so/", include("chungsuc.desk.dossiers.urls")),
     # council
     # after recognition
     # reorganisation of units

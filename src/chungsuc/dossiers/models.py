@@ -23,8 +23,8 @@ class Dossier(models.Model):
     """The way of one unit to one title in one result year (hồ sơ đề nghị công nhận).
 
     ``unit`` is the state of the unit when it registered; ``assessed_on`` the day whose values are looked at;
-    ``before`` the state to come back to after a return or a pause; ``since`` the day on which the present state
-    began, ``due_on`` when it has to be left (blank: nobody has entered a time limit).
+    ``since`` the day on which the present state began, ``due_on`` when it has to be left (blank: nobody has entered
+    a time limit).
     ``declared`` is what the unit says where the system has no figure: arrears of construction, security.
     """
 
@@ -34,7 +34,6 @@ class Dossier(models.Model):
     set_id = models.CharField(max_length=60)
     track = models.CharField(max_length=10, choices=Track.choices)
     state = models.CharField(max_length=20, choices=State.choices, default=State.REGISTERED)
-    before = models.CharField(max_length=20, choices=State.choices, blank=True)
     since = models.DateField()
     due_on = models.DateField(null=True, blank=True)
     assessed_on = models.DateField()

@@ -1,0 +1,63 @@
+"""What was typed into a form of a dossier: read field by field, each fault with the field's name (nhập vào hồ sơ)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from django.http import HttpRequest
+
+from chungsuc.desk.asked import read_day
+from chungsuc.desk.say import language, say
+from chungsuc.engine.reading import read_number
+from chungsuc.errors import ChungSucError
+
+T = TypeVar("T")
+
+
+class Fields:
+    """The texts of one form, kept for showing them again, and what was wrong with them."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        posted = request.POST if request.method == "POST" else request.GET
+        self.texts = {name: text.strip()[:4000] for name, text in posted.items()}
+        self.many = {name: posted.getlist(name) for name in posted}
+        self.faults: list[str] = []
+
+    def __getitem__(self, name: str) -> str:
+        return self.texts.get(name, "")
+
+    def day(self, name: str, label: str, *, needed: bool = True) -> date | None:
+        """Read a day; a missing one is a fault where it is needed."""
+        return self._read(name, label, read_day, needed)
+
+    def count(self, name: str, label: str, *, needed: bool = True) -> int | None:
+        """Read a whole number that is not negative."""
+        return self._read(name, label, _whole, needed)
+
+    def amount(self, name: str, label: str) -> Decimal | None:
+        """Read an amount as people write it: ``1.234,5``."""
+        return self._read(name, label, read_number, False)
+
+    def _read(self, name: str, label: str, reader: Callable[[str], T], needed: bool) -> T | None:
+        text = self[name]
+        if not text:
+            if needed:
+                self.faults.append(say(f"Chưa ghi {label}.", f"{label} is missing."))
+            return None
+        try:
+            return reader(text)
+        except (ChungSucError, ValueError) as error:
+            said = error.text(language()) if isinstance(error, ChungSucError) else ""
+            plain = say(f"{label}: «{text}» không đọc được.", f"{label}: “{text}” cannot be read.")
+            self.faults.append(f"{plain} {said}".strip())
+            return None
+
+
+def _whole(text: str) -> int:
+    plain = text.replace(".", "").replace(" ", "")
+    if not plain.isdecimal():
+        raise ValueError
+    return int(plain)
