@@ -107,6 +107,13 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "council.member_left": ("thành viên rời hội đồng", "member left the council"),
     "meeting.held": ("ghi cuộc họp và kết quả biểu quyết", "meeting and its vote recorded"),
     # after recognition
+    "review.recorded": ("lưu đợt xét lại", "re-evaluation recorded"),
+    "task.opened": ("giao việc sau xét lại", "task opened"),
+    "task.answered": ("trả lời việc được giao", "task answered"),
+    "task.closed": ("đóng việc", "task closed"),
+    "task.reopened": ("mở lại việc", "task opened again"),
+    "title.upheld": ("ghi giữ danh hiệu", "title upheld"),
+    "recheck.planned": ("đưa vào danh sách rà soát năm", "put on the yearly list"),
     # reorganisation of units
     "reorganisation.entered": ("lập đợt sắp xếp đơn vị", "reorganisation entered"),
     "reorganisation.row_added": ("thêm việc vào đợt sắp xếp", "rows added to a reorganisation"),
@@ -138,6 +145,10 @@ ABOUT: dict[str, tuple[str, str]] = {
     "council": ("hội đồng thẩm định", "council"),
     "meeting": ("cuộc họp", "meeting"),
     # after recognition
+    "review": ("đợt xét lại", "re-evaluation"),
+    "upkeep_task": ("việc sau xét lại", "task"),
+    "recognition": ("công nhận", "recognition"),
+    "recheck": ("rà soát năm", "re-check of a year"),
     # reorganisation of units
     "reorganisation": ("đợt sắp xếp đơn vị", "reorganisation"),
     "standing": ("thừa nhận danh hiệu", "acknowledged title"),
@@ -159,6 +170,13 @@ ABOUT: dict[str, tuple[str, str]] = {
 }
 
 FIELDS: dict[str, tuple[str, str]] = {
+    # after recognition
+    "held": ("giữ danh hiệu", "hold the title"),
+    "met": ("vẫn đạt", "still met"),
+    "below": ("dưới chuẩn", "below"),
+    "unknown": ("chưa đủ số liệu", "not enough data"),
+    "tasks": ("số việc", "tasks"),
+    "year": ("năm", "year"),
     "value": ("giá trị", "value"),
     "attested": ("xác nhận", "attested"),
     "numerator": ("tử số", "numerator"),

@@ -145,6 +145,13 @@ ACCESS: dict[str, Row] = {
     "dossier_paper": _row(ALL),
     # council
     # after recognition
+    "upkeep": _row(ALL),
+    "upkeep_file": _row(ALL),
+    "upkeep_record": _row({OFFICE}, {OFFICE}),
+    "upkeep_review": _row(ALL),
+    "upkeep_tasks": _row(ALL),
+    "upkeep_task": _row(ALL, (COMMUNE, DEPARTMENT, OFFICE)),
+    "upkeep_task_close": _row({OFFICE}, {OFFICE}),
     # reorganisation of units
     # hamlets, households, gardens
     "local": _row(ALL),

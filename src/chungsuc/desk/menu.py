@@ -50,6 +50,7 @@ PAGES = (
     # surveys of satisfaction
     # council
     # after recognition
+    ("upkeep", "Sau công nhận", "After recognition", Group.RECOGNITION),
     # hamlets, households, gardens
     # reorganisation of units
     ("law", "Bộ tiêu chí", "Criteria sets", Group.KEEPING),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("ho-so/", include("chungsuc.desk.dossiers.urls")),
     # council
     # after recognition
+    path("sau-cong-nhan/", include("chungsuc.desk.upkeep.urls")),
     # reorganisation of units
     # hamlets, households, gardens
     path("", include("chungsuc.desk.local.urls")),

@@ -1,0 +1,1 @@
+"""After recognition on pages: judged again, tasks, withdrawals, the yearly list (sau công nhận)."""

@@ -1,0 +1,1 @@
+"""Recognised units judged again, as a workbook (biểu xét lại sau công nhận)."""
