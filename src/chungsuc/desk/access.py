@@ -142,6 +142,7 @@ ACCESS: dict[str, Row] = {
     "dossier_opinions": _row(ALL, {COMMUNE, OFFICE}),
     "dossier_meetings": _row(ALL, {COMMUNE, OFFICE}),
     "dossier_papers": _row(ALL, {COMMUNE, OFFICE}),
+    "dossier_make": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
     "dossier_paper": _row(ALL),
     # council
     # after recognition

@@ -15,7 +15,7 @@ from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.dossiers.one import head
 from chungsuc.desk.dossiers.typed import Fields
 from chungsuc.desk.refusals import explains_faults
-from chungsuc.desk.say import language, say
+from chungsuc.desk.say import say
 from chungsuc.dossiers.appraising import agree, may_appraise, owner_of, repaired, return_criterion
 from chungsuc.dossiers.look import Look
 from chungsuc.dossiers.models import Appraisal, Dossier, Vote
@@ -24,7 +24,6 @@ from chungsuc.dossiers.rights import hands_of
 from chungsuc.dossiers.words import Body, Hand, State, Word
 from chungsuc.engine.prose import say_verdict
 from chungsuc.engine.verdict import CriterionVerdict, Status
-from chungsuc.errors import ChungSucError
 from chungsuc.verdicts.known_law import library
 
 _SIGNS = {Word.AGREED: ("good", "✓"), Word.RETURNED: ("bad", "↩"), Word.REPAIRED: ("wait", "…")}
@@ -81,21 +80,18 @@ def _said(request: ScopedRequest, dossier: Dossier, fields: Fields) -> bool:
     on = fields.day("on", say("ngày", "day"))
     if on is None:
         return False
-    what, text = fields["what"], fields["text"]
-    try:
+    what, text = fields.text("what"), fields.text("text")
+    with fields.says():
         if what == "agree":
             count = len(agree(request.scope, dossier, fields.many.get("no", []), on=on, text=text))
             messages.success(request, say(f"Đã đồng ý {count} tiêu chí.", f"Agreed on {count} criteria."))
         elif what == "return":
-            return_criterion(request.scope, dossier, fields["no"], on=on, text=text)
+            return_criterion(request.scope, dossier, fields.text("no"), on=on, text=text)
             messages.success(request, say("Đã trả lại tiêu chí.", "The criterion is returned."))
         else:
-            repaired(request.scope, dossier, fields["no"], on=on, text=text)
+            repaired(request.scope, dossier, fields.text("no"), on=on, text=text)
             messages.success(request, say("Đã báo khắc phục; chờ sở xem lại.", "Reported as repaired."))
-    except ChungSucError as error:
-        fields.faults.append(error.text(language()))
-        return False
-    return True
+    return not fields.faults
 
 
 def _lines(request: ScopedRequest, dossier: Dossier) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,13 +19,12 @@ from chungsuc.desk.dossiers.typed import Fields
 from chungsuc.desk.dossiers.words import Chip, due_word, state_chip
 from chungsuc.desk.people.typed import units_day
 from chungsuc.desk.refusals import explains_faults
-from chungsuc.desk.say import language, say
+from chungsuc.desk.say import say
 from chungsuc.dossiers.actions import register
 from chungsuc.dossiers.models import Dossier
 from chungsuc.dossiers.queries import dossiers_of
 from chungsuc.dossiers.set_choice import titles_for
 from chungsuc.dossiers.words import ENDED, State
-from chungsuc.errors import ChungSucError
 from chungsuc.law.tree import CriteriaSet, Title
 from chungsuc.units.models import Unit
 from chungsuc.units.queries import find_unit
@@ -85,7 +85,7 @@ def new(request: HttpRequest) -> HttpResponse:
     asked = cast(ScopedRequest, request)
     fields = Fields(request)
     day, unit, sets = _about(asked, fields)
-    if request.method == "POST" and unit is not None and not fields.faults and fields["title"]:
+    if request.method == "POST" and unit is not None and not fields.faults and fields.text("title"):
         made = _open(asked, fields, unit, day)
         if made is not None:
             messages.success(request, say(f"Đã mở hồ sơ {made.number}.", f"Dossier {made.number} is opened."))
@@ -93,7 +93,7 @@ def new(request: HttpRequest) -> HttpResponse:
     mine = list(asked.scope.units(day, level="commune", write=True)[:2])
     page = {
         "fields": fields, "unit": unit, "sets": sets, "day": day, "mine": mine[0] if len(mine) == 1 else None,
-        "year": fields["year"] or str(day.year), "today": asked.scope.day,
+        "year": fields.text("year") or str(day.year), "today": asked.scope.day,
     }  # fmt: skip
     return render(request, "desk/dossiers/new.html", page, status=400 if fields.faults else 200)
 
@@ -102,14 +102,14 @@ def _about(request: ScopedRequest, fields: Fields) -> tuple[date, Unit | None, l
     year = fields.count("year", say("năm", "year"), needed=False)
     last = units_day()
     day = min(date(year, 12, 31), last) if year and 2000 <= year <= 2100 else last
-    if not fields["unit"]:
+    if not fields.text("unit"):
         return day, None, []
-    try:
-        unit = find_unit(fields["unit"], day, level=fields["level"] or None, within=_province(day))
-    except ChungSucError as error:
-        fields.faults.append(error.text(language()))
-        return day, None, []
-    return day, unit, titles_for(unit, day)
+    with fields.says():
+        province = find_unit(settings.CHUNGSUC_PROVINCE, day, level="province")
+        within = None if fields.text("level") == "province" else province
+        unit = find_unit(fields.text("unit"), day, level=fields.text("level") or None, within=within)
+        return day, unit, titles_for(unit, day)
+    return day, None, []
 
 
 def _open(request: ScopedRequest, fields: Fields, unit: Unit, day: date) -> Dossier | None:
@@ -117,17 +117,9 @@ def _open(request: ScopedRequest, fields: Fields, unit: Unit, day: date) -> Doss
     on = fields.day("on", say("ngày mở hồ sơ", "day of opening"))
     if year is None or on is None:
         return None
-    try:
-        return register(request.scope, unit, Title(fields["title"]), year, on=on, assessed_on=day)
-    except ChungSucError as error:
-        fields.faults.append(error.text(language()))
+    with fields.says():
+        return register(request.scope, unit, Title(fields.text("title")), year, on=on, assessed_on=day)
     return None
-
-
-def _province(day: date) -> Unit:
-    from django.conf import settings
-
-    return find_unit(settings.CHUNGSUC_PROVINCE, day, level="province")
 
 
 def _number(text: str) -> int | None:

@@ -13,13 +13,12 @@ from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.dossiers.one import head
 from chungsuc.desk.dossiers.typed import Fields
 from chungsuc.desk.refusals import explains_faults
-from chungsuc.desk.say import language, say
+from chungsuc.desk.say import say
 from chungsuc.dossiers.meetings import HANDS, Ballot, Count, Meeting, hold
 from chungsuc.dossiers.models import Council, Dossier, Sitting
 from chungsuc.dossiers.queries import dossier_of
 from chungsuc.dossiers.rights import hands_of
 from chungsuc.dossiers.words import Body, Track, World, world_on
-from chungsuc.errors import ChungSucError
 from chungsuc.verdicts.known_law import library
 
 BODIES_EN = {Body.UNIT: "meeting of the unit", Body.DISTRICT: "meeting of the district", Body.COUNCIL: "council"}
@@ -79,22 +78,22 @@ def _hold(request: ScopedRequest, dossier: Dossier, fields: Fields) -> Sitting |
     present = fields.count("present", say("số người có mặt", "present"))
     whole = _count(fields, "")
     criteria = {
-        one.no: _count(fields, one.no) for one in library().set(dossier.set_id).criteria if fields[f"agreeing-{one.no}"]
+        one.no: _count(fields, one.no)
+        for one in library().set(dossier.set_id).criteria
+        if fields.text(f"agreeing-{one.no}")
     }
-    if fields["body"] not in Body.values:
+    if fields.text("body") not in Body.values:
         fields.faults.append(say("Chưa chọn cuộc họp nào.", "Choose whose meeting it is."))
     if held is None or invited is None or present is None or fields.faults:
         return None
-    council = Council.objects.filter(pk=fields["council"]).first() if fields["council"].isdecimal() else None
+    council = Council.objects.filter(pk=fields.text("council")).first() if fields.text("council").isdecimal() else None
     meeting = Meeting(
-        Body(fields["body"]), held, invited, present, place=fields["place"], notes=fields["notes"],
-        council=council if fields["body"] == Body.COUNCIL else None,
-        seats=[line.strip() for line in fields["seats"].splitlines() if line.strip()],
+        Body(fields.text("body")), held, invited, present, place=fields.text("place"), notes=fields.text("notes"),
+        council=council if fields.text("body") == Body.COUNCIL else None,
+        seats=[line.strip() for line in fields.text("seats").splitlines() if line.strip()],
     )  # fmt: skip
-    try:
+    with fields.says():
         return hold(request.scope, meeting, {dossier: Ballot(whole, criteria)})
-    except ChungSucError as error:
-        fields.faults.append(error.text(language()))
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 
 from django.contrib import messages
@@ -10,11 +11,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from chungsuc.desk.asked import read_day
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.dossiers.typed import Fields
 from chungsuc.desk.dossiers.words import act_word, due_word, stages, state_chip
 from chungsuc.desk.refusals import explains_faults
-from chungsuc.desk.say import language, say
+from chungsuc.desk.say import say
 from chungsuc.dossiers.actions import Taking, take
 from chungsuc.dossiers.checks import possible_ways
 from chungsuc.dossiers.conditions import findings
@@ -127,23 +129,29 @@ def take_step(request: HttpRequest, pk: int, act: str) -> HttpResponse:
 
 def _take(request: ScopedRequest, dossier: Dossier, act: Act, fields: Fields) -> Step | None:
     on = fields.day("on", say("ngày thực hiện", "day of the step"))
-    said: dict[str, Any] = {name: fields[name] for name, _, _ in ASKED.get(act, ())}
+    said: dict[str, Any] = {name: fields.text(name) for name, _, _ in ASKED.get(act, ())}
     if "decided_on" in said:
         needed = decision_there(dossier) is None
         said["decided_on"] = fields.day("decided_on", say("ngày quyết định", "day of the decision"), needed=needed)
     if on is None or fields.faults:
         return None
-    try:
+    with fields.says():
         if act is Act.DECIDE and request.FILES.get("scan"):
             said["scan"] = keep_file(request.scope, request.FILES["scan"]).sha256
-        return take(request.scope, dossier, act, Taking(on, fields["reason"], fields["acknowledged"], said))
-    except ChungSucError as error:
-        fields.faults.append(error.text(language()))
+        return take(request.scope, dossier, act, Taking(on, fields.text("reason"), fields.text("acknowledged"), said))
     return None
 
 
+def _meant(fields: Fields, today: date) -> date:
+    """Give the day that the rules are looked up for: the one typed, where it is one and not to come."""
+    try:
+        return min(read_day(fields.text("on")), today)
+    except ChungSucError:
+        return today
+
+
 def _ask(request: ScopedRequest, dossier: Dossier, act: Act, fields: Fields) -> HttpResponse:
-    day = request.scope.day
+    day = _meant(fields, request.scope.day)
     ways_ = [way for way in possible_ways(dossier, day) if way.act == act]
     hands = hands_of(request.scope, dossier)
     way = next((one for one in ways_ if one.hand in hands), None)
@@ -153,7 +161,7 @@ def _ask(request: ScopedRequest, dossier: Dossier, act: Act, fields: Fields) -> 
         "act": act, "word": act_word(act), "way": way, "possible": bool(ways_), "fields": fields,
         "hand": say(Hand(ways_[0].hand).label, HAND_EN[Hand(ways_[0].hand)]) if ways_ else "",
         "findings": found, "cautions": cautions(found), "stops": any(one.blocking for one in found),
-        "asked": [] if there else [(name, say(vi, en), fields[name]) for name, vi, en in ASKED.get(act, ())],
+        "asked": [] if there else [(name, say(vi, en), fields.text(name)) for name, vi, en in ASKED.get(act, ())],
         "decides": act is Act.DECIDE and there is None, "there": there,
         "prints": [PaperKind(one) for one in way.prints] if way else [],
     }  # fmt: skip

@@ -13,13 +13,12 @@ from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.dossiers.one import head
 from chungsuc.desk.dossiers.typed import Fields
 from chungsuc.desk.refusals import explains_faults
-from chungsuc.desk.say import language, say
+from chungsuc.desk.say import say
 from chungsuc.dossiers import records
 from chungsuc.dossiers.models import Dossier
 from chungsuc.dossiers.queries import dossier_of
 from chungsuc.dossiers.rights import hands_of
 from chungsuc.dossiers.words import Hand, Voice
-from chungsuc.errors import ChungSucError
 
 VOICES_EN = {
     Voice.FRONT: "the Fatherland Front", Voice.ORGANISATIONS: "organisations", Voice.RESIDENTS: "residents",
@@ -54,18 +53,16 @@ def voice_word(voice: Voice) -> str:
 
 
 def _record(request: ScopedRequest, dossier: Dossier, fields: Fields) -> bool:
-    act = {"declare": _declare, "publish": _publish, "comment": _comment, "visit": _visit}.get(fields["what"])
-    try:
+    act = {"declare": _declare, "publish": _publish, "comment": _comment, "visit": _visit}.get(fields.text("what"))
+    with fields.says():
         if act is not None:
             act(request, dossier, fields)
-    except ChungSucError as error:
-        fields.faults.append(error.text(language()))
     return act is not None and not fields.faults
 
 
 def _declare(request: ScopedRequest, dossier: Dossier, fields: Fields) -> None:
     arrears = fields.amount("arrears", say("nợ đọng", "arrears"))
-    secure = {"yes": True, "no": False}.get(fields["secure"])
+    secure = {"yes": True, "no": False}.get(fields.text("secure"))
     if not fields.faults:
         records.declare(request.scope, dossier, arrears=arrears, secure=secure)
 
@@ -76,8 +73,8 @@ def _publish(request: ScopedRequest, dossier: Dossier, fields: Fields) -> None:
     times = fields.count("times", say("số lần phát", "times"), needed=False)
     if begins is not None and ends is not None and not fields.faults:
         records.publish(
-            request.scope, dossier, begins=begins, ends=ends, places=fields["places"], times=times,
-            before_decision=fields["window"] == "1",
+            request.scope, dossier, begins=begins, ends=ends, places=fields.text("places"), times=times,
+            before_decision=fields.text("window") == "1",
         )  # fmt: skip
 
 
@@ -90,12 +87,12 @@ def _comment(request: ScopedRequest, dossier: Dossier, fields: Fields) -> None:
             ("disagreeing", say("số không đồng ý", "against")),
         )
     }  # fmt: skip
-    if fields["voice"] not in Voice.values:
+    if fields.text("voice") not in Voice.values:
         fields.faults.append(say("Chưa chọn bên có ý kiến.", "Choose who it is from."))
     if received is not None and not fields.faults:
         records.comment(
-            request.scope, dossier, Voice(fields["voice"]), received_on=received, number=fields["number"],
-            text=fields["text"], answer=fields["answer"], **counts,
+            request.scope, dossier, Voice(fields.text("voice")), received_on=received, number=fields.text("number"),
+            text=fields.text("text"), answer=fields.text("answer"), **counts,
         )  # fmt: skip
 
 
@@ -103,6 +100,6 @@ def _visit(request: ScopedRequest, dossier: Dossier, fields: Fields) -> None:
     held = fields.day("held_on", say("ngày kiểm tra", "day of the visit"))
     if held is not None:
         records.visit(
-            request.scope, dossier, held_on=held, participants=fields["participants"], findings=fields["findings"],
-            good=fields["good"] == "1",
+            request.scope, dossier, held_on=held, participants=fields.text("participants"),
+            findings=fields.text("findings"), good=fields.text("good") == "1",
         )  # fmt: skip

@@ -6,27 +6,30 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.contrib import messages
+from django.core.files.base import ContentFile
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.dossiers.one import head
 from chungsuc.desk.dossiers.typed import Fields
 from chungsuc.desk.evidence.files import sealed
 from chungsuc.desk.refusals import explains_faults, refuse
-from chungsuc.desk.say import language, say
+from chungsuc.desk.say import say
 from chungsuc.dossiers.errors import NoSuchDossier
 from chungsuc.dossiers.look import Look
 from chungsuc.dossiers.models import Dossier, Paper
-from chungsuc.dossiers.papers import keep_paper
+from chungsuc.dossiers.papers import keep_made, keep_paper
 from chungsuc.dossiers.papers_asked import papers_asked
 from chungsuc.dossiers.queries import dossier_of
 from chungsuc.dossiers.rights import hands_of
-from chungsuc.errors import ChungSucError
+from chungsuc.dossiers.workflow import PaperKind
 from chungsuc.evidence.errors import FileNotOnDisk
 from chungsuc.evidence.kinds import Kind
 from chungsuc.evidence.store import open_file
+from chungsuc.reports.dossier.inputs import Head
+from chungsuc.reports.dossier.making import NAMES, make, makeable
 from chungsuc.rules.rule import Item
 from chungsuc.rules.words import MADE_BY
 
@@ -57,6 +60,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     page = head(asked, found, "papers") | {
         "lines": lines, "rule": rule, "papers": found.papers.select_related("file", "editable").order_by("-pk"),
         "missing": sum(line.paper is None and line.item.required for line in lines), "fields": fields,
+        "kinds": [(kind.value, say(*NAMES[kind])) for kind in makeable(look)],
         "may_keep": bool(hands_of(asked.scope, found)) and not found.ended,
     }  # fmt: skip
     return render(request, "desk/dossiers/papers.html", page, status=400 if fields.faults else 200)
@@ -73,15 +77,40 @@ def _keep(request: ScopedRequest, dossier: Dossier, fields: Fields) -> Paper | N
         fields.faults.append(say("Chưa chọn tệp.", "Choose a file."))
     dated = fields.day("dated", say("ngày văn bản", "day of the paper"), needed=False)
     items = {item.key: item for item in papers_asked(Look(dossier, request.scope.day))}
-    kind = fields["kind"] if fields["kind"] in items else "other"
-    name = items[kind].vi if kind in items else fields["name"]
+    kind = fields.text("kind") if fields.text("kind") in items else "other"
+    name = items[kind].vi if kind in items else fields.text("name")
     if upload is None or fields.faults:
         return None
-    try:
-        return keep_paper(request.scope, dossier, kind, name, upload, number=fields["number"], dated=dated)
-    except ChungSucError as error:
-        fields.faults.append(error.text(language()))
+    with fields.says():
+        return keep_paper(request.scope, dossier, kind, name, upload, number=fields.text("number"), dated=dated)
     return None
+
+
+@require_POST
+@explains_faults
+def make_paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a paper out of the system's figures, and freeze it with its number and day."""
+    asked = cast(ScopedRequest, request)
+    found = dossier_of(asked.scope, pk)
+    fields = Fields(request)
+    dated = fields.day("dated", say("ngày văn bản", "day of the paper"), needed=False)
+    if fields.text("kind") not in set(PaperKind):
+        fields.faults.append(say("Chưa chọn giấy tờ cần lập.", "Choose the paper to be made."))
+    if not fields.faults:
+        kind = PaperKind(fields.text("kind"))
+        with fields.says():
+            made = make(Look(found, asked.scope.day), kind, Head(fields.text("number"), dated, fields.text("signer")))
+            stem = f"{found.number}-{kind.value}"
+            keep_made(
+                asked.scope, found, kind.value, NAMES[kind][0], ContentFile(made.files.pdf, f"{stem}.pdf"),
+                facts=made.facts, editable=ContentFile(made.files.docx, f"{stem}.docx"), number=fields.text("number"),
+                dated=dated,
+            )  # fmt: skip
+    for fault in fields.faults:
+        messages.error(request, fault)
+    if not fields.faults:
+        messages.success(request, say(f"Đã lập {NAMES[kind][0]}.", f"{NAMES[kind][1]} is made."))
+    return redirect("dossier_papers", pk)
 
 
 @require_safe

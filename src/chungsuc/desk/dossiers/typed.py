@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
 from django.http import HttpRequest
 
+from chungsuc.accounts.errors import NotAllowed
 from chungsuc.desk.asked import read_day
 from chungsuc.desk.say import language, say
 from chungsuc.engine.reading import read_number
@@ -26,8 +28,19 @@ class Fields:
         self.many = {name: posted.getlist(name) for name in posted}
         self.faults: list[str] = []
 
-    def __getitem__(self, name: str) -> str:
+    def text(self, name: str) -> str:
+        """Give what was typed into a field; blank where nothing was."""
         return self.texts.get(name, "")
+
+    @contextmanager
+    def says(self) -> Iterator[None]:
+        """Put what goes wrong inside among the faults of the form; what is not allowed goes on as it is."""
+        try:
+            yield
+        except NotAllowed:
+            raise
+        except ChungSucError as error:
+            self.faults.append(error.text(language()))
 
     def day(self, name: str, label: str, *, needed: bool = True) -> date | None:
         """Read a day; a missing one is a fault where it is needed."""
@@ -42,7 +55,7 @@ class Fields:
         return self._read(name, label, read_number, False)
 
     def _read(self, name: str, label: str, reader: Callable[[str], T], needed: bool) -> T | None:
-        text = self[name]
+        text = self.text(name)
         if not text:
             if needed:
                 self.faults.append(say(f"Chưa ghi {label}.", f"{label} is missing."))

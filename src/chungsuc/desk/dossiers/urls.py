@@ -15,5 +15,6 @@ urlpatterns = [
     path("<int:pk>/y-kien/", opinions.opinions, name="dossier_opinions"),
     path("<int:pk>/hop/", meetings.meetings, name="dossier_meetings"),
     path("<int:pk>/giay-to/", papers.papers, name="dossier_papers"),
+    path("<int:pk>/giay-to/lap/", papers.make_paper, name="dossier_make"),
     path("giay-to/<int:pk>/", papers.paper_file, name="dossier_paper"),
 ]
