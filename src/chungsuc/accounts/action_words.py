@@ -73,6 +73,15 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "calendar.set": ("ghi ngày nghỉ, ngày làm bù", "day off or worked recorded"),
     # surveys of satisfaction
     # targets and registrations
+    "plan.made": ("lập kế hoạch năm", "yearly plan made"),
+    "plan.changed": ("điều chỉnh kế hoạch năm", "yearly plan changed"),
+    "plan.dropped": ("thôi thực hiện kế hoạch năm", "yearly plan dropped"),
+    "registration.made": ("đăng ký danh hiệu", "registered for a title"),
+    "registration.withdrawn": ("rút đăng ký", "registration withdrawn"),
+    "registration.moved_year": ("chuyển đăng ký sang năm khác", "registration moved to another year"),
+    "registration.moved_unit": ("chuyển đăng ký sang đơn vị khác", "registration moved to another unit"),
+    "registration.closed": ("đóng đăng ký", "registration closed"),
+    "registration.reopened": ("mở lại đăng ký", "registration opened again"),
     # dossiers
     "dossier.register": ("mở hồ sơ", "dossier opened"),
     "dossier.self_assess": ("hồ sơ: tự đánh giá", "dossier: self-assessed"),
@@ -139,6 +148,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "calendar_day": ("ngày", "day"),
     # surveys of satisfaction
     # targets and registrations
+    "plan": ("kế hoạch năm", "yearly plan"),
+    "registration": ("đăng ký danh hiệu", "registration"),
     # dossiers
     "dossier": ("hồ sơ đề nghị công nhận", "dossier"),
     # council
@@ -230,10 +241,18 @@ FIELDS: dict[str, tuple[str, str]] = {
     "parent": ("thuộc", "lies in"),
     "named": ("có ghi tên riêng", "has a name on record"),
     "links": ("số dòng nguồn gốc", "links of lineage"),
+    # targets and registrations
+    "effective_on": ("hiệu lực từ", "in force from"),
+    "targets": ("chỉ tiêu", "targets"),
 }
 
 # Values that are words of ours: shown in the reader's language.
 VALUES: dict[str, tuple[str, str]] = {
+    # targets and registrations
+    "registered": ("đang đăng ký", "registered"),
+    "moved_year": ("chuyển năm", "moved to another year"),
+    "moved_unit": ("chuyển đơn vị", "moved to another unit"),
+    "closed": ("đã đóng", "closed"),
     "waiting": ("chờ thẩm tra", "waiting"),
     "confirmed": ("đã xác nhận", "confirmed"),
     "returned": ("trả lại", "returned"),

@@ -43,6 +43,7 @@ def demo(
     from chungsuc.demo.due import make_rounds
     from chungsuc.demo.fill import fill
     from chungsuc.demo.people import make_people
+    from chungsuc.demo.register import make_registrations
     from chungsuc.demo.verify import say_words
     from chungsuc.site.database import home
 
@@ -51,6 +52,7 @@ def demo(
         made = fill(seed, lambda text: status.update(text) if progress.is_terminal else progress.print(f"· {text}"))
         make_people()
         make_rounds()
+        make_registrations()
         say_words()
         status.update("hồ sơ năm 2023, 2024")
         make_dossiers(timezone.localdate())

@@ -33,6 +33,7 @@ NOUNS = {
     "verdicts": "chungsuc.cli.verdicts",
     "report": "chungsuc.cli.report",
     "people": "chungsuc.cli.people",
+    "plans": "chungsuc.cli.plans",
     "demo": "chungsuc.cli.demo",
     "workbook": "chungsuc.cli.workbook",
     "entry": "chungsuc.cli.entry",

@@ -15,6 +15,7 @@ from django.db import transaction
 
 from chungsuc.accounts.demonstration import is_demonstration, mark_demonstration
 from chungsuc.accounts.models import User
+from chungsuc.accounts.trail import Actor, acting
 from chungsuc.demo.calibration import SCOPE
 from chungsuc.demo.cast import BEGIN, END, Part, cast
 from chungsuc.demo.dice import Dice
@@ -39,6 +40,7 @@ from chungsuc.law.overlays import LawAtDate
 from chungsuc.observations.actions import record_many
 from chungsuc.observations.models import Observation
 from chungsuc.recognition.models import Recognition
+from chungsuc.targets.shipped import load_plans
 from chungsuc.units.queries import traits_of
 from chungsuc.verdicts.actions import refresh
 from chungsuc.verdicts.law_in_force import install_overlay, law_for
@@ -72,6 +74,7 @@ def fill(seed: int, say: Progress = lambda text: None) -> Made:
         if there != seed:
             raise OtherSeedThere(there=there, asked=seed)
         mark_demonstration(MARKER)
+        _load_plans()
         return _made(seed, fresh=False)
     _refuse_real_data()
     with transaction.atomic():
@@ -112,6 +115,7 @@ def _made(seed: int, *, fresh: bool) -> Made:
 def _fill(dice: Dice, say: Progress) -> Made:
     say("số liệu đã công bố, kèm nguồn")
     load_published()
+    _load_plans()
     say("mức giả định minh họa, nơi luật để ngỏ")
     install_illustrations()
     say("vai của 137 xã, đặc điểm, quyết định công nhận")
@@ -126,6 +130,12 @@ def _fill(dice: Dice, say: Progress) -> Made:
     fill_localities(SAID_BY.format(seed=dice.seed))
     hold_to_print()
     return _made(dice.seed, fresh=True)
+
+
+def _load_plans() -> None:
+    """Load the plans that were printed: real, like the published figures."""
+    with acting(Actor(MARKER)):
+        load_plans()
 
 
 def install_illustrations() -> None:
