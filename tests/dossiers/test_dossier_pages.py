@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from chungsuc.dossiers.models import Dossier
+from chungsuc.dossiers.models import Council, Dossier
 from chungsuc.dossiers.words import Act, State
 from chungsuc.law.tree import Title
 from chungsuc.recognition.models import Recognition
@@ -128,3 +128,19 @@ def test_the_page_of_a_step_asks_only_whose_turn_it_is(world: World) -> None:
     assert "Việc này của" in text(browser(world.office).get(f"/ho-so/{dossier.pk}/buoc/self_assess/"))
     assert browser(world.office).post(f"/ho-so/{dossier.pk}/buoc/self_assess/", {"on": "02/03/2023"}).status_code == 403
     assert browser(world.office).get(f"/ho-so/{dossier.pk}/buoc/không-có/").status_code == 404
+
+
+def test_the_office_records_a_council_with_its_seats_and_lets_it_end(world: World) -> None:
+    office = browser(world.office)
+    asked = {
+        "name": "Hội đồng xét năm 2024", "decision": "QĐ 100/QĐ-UBND", "valid_from": "01/01/2024",
+        "seats": "Chủ tịch; Ủy ban nhân dân tỉnh\nThư ký; Văn phòng Điều phối",
+    }  # fmt: skip
+    assert office.post("/ho-so/hoi-dong/", {**asked, "seats": ""}).status_code == 400
+    assert office.post("/ho-so/hoi-dong/", asked).status_code == 302
+    council = Council.objects.get(name="Hội đồng xét năm 2024")
+    assert [one.seat for one in council.members.all()] == ["Chủ tịch", "Thư ký"]
+    ended = {"what": "end", "council": str(council.pk), "on": "01/07/2025"}
+    assert office.post("/ho-so/hoi-dong/", ended).status_code == 302
+    assert browser(world.officer).post("/ho-so/hoi-dong/", asked).status_code == 403
+    assert browser(world.district).post("/ho-so/hoi-dong/", asked).status_code == 403

@@ -16,6 +16,7 @@ from django.db import transaction
 from chungsuc.accounts.models import Grant, Role, User
 from chungsuc.accounts.scope import Scope
 from chungsuc.accounts.trail import Actor, acting
+from chungsuc.demo.calibration import DINH_HOA
 from chungsuc.demo.cast import END
 from chungsuc.demo.people import ACTOR
 from chungsuc.demo.world import districts_on, xa_of
@@ -182,7 +183,7 @@ def _under_way(
     held = set(Recognition.objects.filter(title=Title.NTM.value).values_list("unit__thread", flat=True))
     higher = set(Recognition.objects.exclude(title=Title.NTM.value).values_list("unit__thread", flat=True))
     communes = [unit for unit in units if unit.level == Level.COMMUNE and unit.thread in held - higher]
-    communes.sort(key=lambda unit: (unit.name != "Phú Đình", unit.code))
+    communes.sort(key=lambda unit: (unit.name != "Phú Đình", unit.parent_code != DINH_HOA, unit.code))
     for unit, state in zip(communes, UNDER_WAY, strict=False):
         _bring(_hands(people, unit, districts, today), unit, state, council)
 

@@ -39,12 +39,13 @@ class Part(NamedTuple):
 
 
 CAST = (
-    Part("xa.phudinh", "Cán bộ xã Phú Đình", Role.COMMUNE, "05602", "", "Nhập liệu: sửa một chỉ tiêu rồi nộp"),
+    Part("xa.phudinh", "Cán bộ xã Phú Đình", Role.COMMUNE, "05602", "", "Nhập liệu: sửa rồi nộp; Hồ sơ: tự đánh giá"),
     Part("xa.donglien", "Cán bộ xã Đồng Liên", Role.COMMUNE, "Đồng Liên", "", "cùng việc, ở một xã khác"),
     Part("so.nnmt", "Chuyên viên Sở NN&MT", Role.DEPARTMENT, "", "so-nn-mt", "Thẩm tra: xác nhận hoặc trả lại"),
     Part("so.xaydung", "Chuyên viên Sở Xây dựng", Role.DEPARTMENT, "", "so-xay-dung", "Thẩm tra tiêu chí 1, 2, 9"),
     Part("vanphong", "Văn phòng Điều phối", Role.OFFICE, "", "", "Ma trận, Bộ tiêu chí, Phân công"),
     Part("vanphong.2", "Văn phòng, người thứ hai", Role.OFFICE, "", "", "Bộ tiêu chí: duyệt điều người kia đề xuất"),
+    Part("huyen.dinhhoa", "Văn phòng huyện Định Hóa", Role.OFFICE, "167", "", "Hồ sơ: thẩm tra hồ sơ xã trong huyện"),
     Part("lanhdao", "Lãnh đạo", Role.LEADER, "", "", "Tổng quan, Ma trận: chỉ xem"),
     Part("kiemtra", "Kiểm tra, giám sát", Role.AUDITOR, "", "", "Nhật ký: ai sửa gì, trước và sau"),
     Part("quantri", "Quản trị", Role.ADMIN, "", "", "Người dùng: cấp quyền, mời theo tệp"),
@@ -78,5 +79,6 @@ def make_people() -> int:
 
 
 def _right(part: Part) -> Right:
-    unit = find_unit(part.unit, _DAY, level="commune", within=province()) if part.unit else None
+    level = "district" if part.unit.isdecimal() and len(part.unit) == 3 else "commune"
+    unit = find_unit(part.unit, _DAY, level=level, within=province()) if part.unit else None
     return Right(part.role, unit, find_department(part.department) if part.department else None)

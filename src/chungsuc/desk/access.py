@@ -145,6 +145,7 @@ ACCESS: dict[str, Row] = {
     "dossier_make": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
     "dossier_paper": _row(ALL),
     # council
+    "councils": _row(ALL, {OFFICE}),
     # after recognition
     "upkeep": _row(ALL),
     "upkeep_file": _row(ALL),

@@ -49,6 +49,7 @@ PAGES = (
     ("dossiers", "Hồ sơ", "Dossiers", Group.RECOGNITION),
     # surveys of satisfaction
     # council
+    ("councils", "Hội đồng thẩm định", "Councils", Group.RECOGNITION),
     # after recognition
     ("upkeep", "Sau công nhận", "After recognition", Group.RECOGNITION),
     # hamlets, households, gardens

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chungsuc.desk.dossiers import criteria, listing, meetings, one, opinions, papers
+from chungsuc.desk.dossiers import councils, criteria, listing, meetings, one, opinions, papers
 
 urlpatterns = [
     path("", listing.dossiers, name="dossiers"),
+    path("hoi-dong/", councils.councils, name="councils"),
     path("mo/", listing.new, name="dossier_new"),
     path("<int:pk>/", one.dossier, name="dossier"),
     path("<int:pk>/buoc/<slug:act>/", one.take_step, name="dossier_take"),
