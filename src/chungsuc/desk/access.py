@@ -133,6 +133,10 @@ ACCESS: dict[str, Row] = {
     "rules_calendar": _row(ALL, (OFFICE,)),
     # surveys of satisfaction
     # targets and registrations
+    "targets": _row(ALL),
+    "targets_plan": _row(ALL, {OFFICE}),
+    "registrations": _row(ALL, {COMMUNE, OFFICE}),
+    "registrations_end": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
     # dossiers
     "dossiers": _row(ALL),
     "dossier_new": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),

@@ -45,6 +45,8 @@ PAGES = (
     ("verification", "Thẩm tra", "Verification", Group.FIGURES),
     # the following are of Group.RECOGNITION
     # targets and registrations
+    ("targets", "Chỉ tiêu", "Targets", Group.RECOGNITION),
+    ("registrations", "Đăng ký", "Registrations", Group.RECOGNITION),
     # dossiers
     ("dossiers", "Hồ sơ", "Dossiers", Group.RECOGNITION),
     # surveys of satisfaction

@@ -19,6 +19,7 @@ urlpatterns = [
     path("quy-dinh/", include("chungsuc.desk.rules.urls")),
     # surveys of satisfaction
     # targets and registrations
+    path("", include("chungsuc.desk.targets.urls")),
     # dossiers
     path("ho-so/", include("chungsuc.desk.dossiers.urls")),
     # council

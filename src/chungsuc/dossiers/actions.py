@@ -84,7 +84,7 @@ def take(scope: Scope, dossier: Dossier, act: Act, taking: Taking) -> Step:
         ConditionNotMet: something required is not there.
         CautionNotAnswered: an unverified rule is not kept, and nobody has said why one goes on.
     """
-    dossier = Dossier.objects.select_for_update().select_related("unit", "recognition").get(pk=dossier.pk)
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("unit", "recognition").get(pk=dossier.pk)
     way = possible_way(scope, dossier, act, taking.on)
     in_order(dossier, taking.on, scope.day)
     must_be_another(scope, dossier, way)

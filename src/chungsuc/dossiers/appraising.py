@@ -107,7 +107,7 @@ def _say(
 
 
 def _under_appraisal(dossier: Dossier) -> Dossier:
-    dossier = Dossier.objects.select_for_update().select_related("unit").get(pk=dossier.pk)
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("unit").get(pk=dossier.pk)
     state = State(dossier.state)
     if state is not State.COMPLETE:
         raise NotUnderAppraisal(number=dossier.number, state=state.label, state_en=STATE_EN[state])

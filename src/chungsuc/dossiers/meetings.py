@@ -121,7 +121,7 @@ def _disagree(vi: str, en: str, part: int, whole: int) -> CountsDisagree:
 
 
 def _held(scope: Scope, dossier: Dossier, meeting: Meeting) -> Dossier:
-    dossier = Dossier.objects.select_for_update().select_related("unit").get(pk=dossier.pk)
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("unit").get(pk=dossier.pk)
     must_have(scope, dossier, HANDS[meeting.body])
     if dossier.ended:
         state = State(dossier.state)

@@ -58,7 +58,7 @@ def fingerprint_of(facts: Mapping[str, Any]) -> str:
 
 
 def _writable(scope: Scope, dossier: Dossier, number: str, kind: str, dated: date | None) -> Dossier:
-    dossier = Dossier.objects.select_for_update().select_related("unit").get(pk=dossier.pk)
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("unit").get(pk=dossier.pk)
     if not hands_of(scope, dossier):
         raise refusal(scope, dossier.unit, Hand.UNIT)
     state = State(dossier.state)

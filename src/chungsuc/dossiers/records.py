@@ -114,7 +114,7 @@ def visit(
 
 def _open(scope: Scope, dossier: Dossier, hand: Hand) -> Dossier:
     """Take the dossier for writing, when it goes on and the hand is the right one."""
-    dossier = Dossier.objects.select_for_update().select_related("unit").get(pk=dossier.pk)
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("unit").get(pk=dossier.pk)
     must_have(scope, dossier, hand)
     if dossier.ended:
         state = State(dossier.state)

@@ -1,0 +1,1 @@
+"""Pages of targets: plan against actual by year, versions of plans, registrations (chỉ tiêu, đăng ký)."""
