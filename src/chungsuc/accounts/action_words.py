@@ -72,6 +72,23 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "rule.ended": ("bỏ quy định về công nhận đã nhập", "entered rule of recognition ended"),
     "calendar.set": ("ghi ngày nghỉ, ngày làm bù", "day off or worked recorded"),
     # surveys of satisfaction
+    "question_set.saved": ("nhập bộ câu hỏi lấy ý kiến", "questions of a survey entered"),
+    "survey.set_up": ("lập đợt lấy ý kiến", "survey set up"),
+    "survey.changed": ("sửa đợt lấy ý kiến", "survey changed"),
+    "survey.opened": ("bắt đầu lấy ý kiến", "survey opened"),
+    "survey.amended": ("điều chỉnh đợt lấy ý kiến", "survey amended"),
+    "survey.closed": ("kết thúc lấy ý kiến", "survey ended"),
+    "survey.reopened": ("mở lại đợt lấy ý kiến", "survey opened again"),
+    "survey.published": ("công bố kết quả lấy ý kiến", "result of a survey published"),
+    "survey.sheets_entered": ("nhập phiếu lấy ý kiến", "sheets of a survey entered"),
+    "survey.tally_entered": ("nhập bảng kiểm phiếu lấy ý kiến", "tally of a survey entered"),
+    "survey.sheet_withdrawn": ("rút phiếu lấy ý kiến", "sheet of a survey withdrawn"),
+    "survey.tally_withdrawn": ("rút bảng kiểm phiếu lấy ý kiến", "tally of a survey withdrawn"),
+    "survey.link_made": ("lập đường liên kết lấy ý kiến", "link of a survey made"),
+    "survey.link_ended": ("ngừng đường liên kết lấy ý kiến", "link of a survey ended"),
+    "survey.codes_printed": ("in mã lấy ý kiến", "codes of a survey printed"),
+    "survey.remark_kept": ("giữ ý kiến ghi thêm", "remark kept"),
+    "survey.remark_erased": ("xóa lời ý kiến ghi thêm", "words of a remark erased"),
     # targets and registrations
     "plan.made": ("lập kế hoạch năm", "yearly plan made"),
     "plan.changed": ("điều chỉnh kế hoạch năm", "yearly plan changed"),
@@ -147,6 +164,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "rule": ("quy định", "rule"),
     "calendar_day": ("ngày", "day"),
     # surveys of satisfaction
+    "survey": ("đợt lấy ý kiến", "survey"),
+    "question_set": ("bộ câu hỏi", "questions"),
     # targets and registrations
     "plan": ("kế hoạch năm", "yearly plan"),
     "registration": ("đăng ký danh hiệu", "registration"),
@@ -244,6 +263,19 @@ FIELDS: dict[str, tuple[str, str]] = {
     # targets and registrations
     "effective_on": ("hiệu lực từ", "in force from"),
     "targets": ("chỉ tiêu", "targets"),
+    "closes_on": ("ngày kết thúc", "closes on"),
+    "run_by": ("đơn vị tổ chức", "run by"),
+    "questions": ("bộ câu hỏi", "questions"),
+    "households": ("số hộ", "households"),
+    "planned": ("số phiếu định thu", "answers planned"),
+    "groups": ("số xóm trong kế hoạch mẫu", "hamlets in the sample plan"),
+    "answers": ("số phiếu", "answers"),
+    "satisfied": ("số hài lòng", "satisfied"),
+    "percent": ("tỷ lệ (%)", "per cent"),
+    "way": ("cách thu phiếu", "way in"),
+    "numbers": ("các số phiếu", "numbers of sheets"),
+    "group": ("xóm", "hamlet"),
+    "kind": ("loại", "kind"),
 }
 
 # Values that are words of ours: shown in the reader's language.
