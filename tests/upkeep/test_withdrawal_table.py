@@ -7,7 +7,8 @@ from itertools import product
 
 import pytest
 
-from chungsuc.upkeep.words import ENDED, CaseAct, CaseState, Hand, World, world_on
+from chungsuc.dossiers.words import World, world_on
+from chungsuc.upkeep.words import ENDED, CaseAct, CaseState, Hand
 from chungsuc.upkeep.workflow import WAYS, way, ways
 
 S, A = CaseState, CaseAct

@@ -138,6 +138,17 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "task.answered": ("trả lời việc được giao", "task answered"),
     "task.closed": ("đóng việc", "task closed"),
     "task.reopened": ("mở lại việc", "task opened again"),
+    "withdrawal.open": ("mở việc xét thu hồi", "withdrawal opened"),
+    "withdrawal.notify": ("xét thu hồi: thông báo cho đơn vị", "withdrawal: unit notified"),
+    "withdrawal.hear": ("xét thu hồi: họp, lấy ý kiến", "withdrawal: heard"),
+    "withdrawal.give_time": ("xét thu hồi: ấn định hạn khắc phục", "withdrawal: time to repair set"),
+    "withdrawal.extend": ("xét thu hồi: gia hạn khắc phục", "withdrawal: time to repair extended"),
+    "withdrawal.repair": ("xét thu hồi: xác nhận đã khắc phục", "withdrawal: repaired"),
+    "withdrawal.propose": ("xét thu hồi: đề nghị thu hồi", "withdrawal proposed"),
+    "withdrawal.send_back": ("xét thu hồi: trả lại hồ sơ đề nghị", "withdrawal: file sent back"),
+    "withdrawal.withdraw": ("ghi quyết định thu hồi", "title withdrawn"),
+    "withdrawal.uphold": ("xét thu hồi: quyết định giữ danh hiệu", "withdrawal: upheld"),
+    "withdrawal.drop": ("thôi xét thu hồi", "withdrawal dropped"),
     "title.upheld": ("ghi giữ danh hiệu", "title upheld"),
     "recheck.planned": ("đưa vào danh sách rà soát năm", "put on the yearly list"),
     # reorganisation of units
@@ -176,6 +187,7 @@ ABOUT: dict[str, tuple[str, str]] = {
     "meeting": ("cuộc họp", "meeting"),
     # after recognition
     "review": ("đợt xét lại", "re-evaluation"),
+    "withdrawal": ("việc xét thu hồi", "withdrawal"),
     "upkeep_task": ("việc sau xét lại", "task"),
     "recognition": ("công nhận", "recognition"),
     "recheck": ("rà soát năm", "re-check of a year"),
@@ -201,6 +213,7 @@ ABOUT: dict[str, tuple[str, str]] = {
 
 FIELDS: dict[str, tuple[str, str]] = {
     # after recognition
+    "repair_until": ("hạn khắc phục", "to repair until"),
     "held": ("giữ danh hiệu", "hold the title"),
     "met": ("vẫn đạt", "still met"),
     "below": ("dưới chuẩn", "below"),
@@ -285,6 +298,15 @@ VALUES: dict[str, tuple[str, str]] = {
     "moved_year": ("chuyển năm", "moved to another year"),
     "moved_unit": ("chuyển đơn vị", "moved to another unit"),
     "closed": ("đã đóng", "closed"),
+    # after recognition
+    "case_opened": ("đã mở", "opened"),
+    "case_notified": ("đã thông báo", "notified"),
+    "case_heard": ("đã lấy ý kiến", "heard"),
+    "case_repairing": ("đang khắc phục", "time to repair"),
+    "case_proposed": ("đã đề nghị thu hồi", "withdrawal proposed"),
+    "case_upheld": ("giữ danh hiệu", "upheld"),
+    "case_withdrawn": ("đã thu hồi", "withdrawn"),
+    "case_dropped": ("thôi xét", "dropped"),
     "waiting": ("chờ thẩm tra", "waiting"),
     "confirmed": ("đã xác nhận", "confirmed"),
     "returned": ("trả lại", "returned"),

@@ -158,6 +158,14 @@ ACCESS: dict[str, Row] = {
     "upkeep_tasks": _row(ALL),
     "upkeep_task": _row(ALL, (COMMUNE, DEPARTMENT, OFFICE)),
     "upkeep_task_close": _row({OFFICE}, {OFFICE}),
+    "upkeep_cases": _row(ALL),
+    "upkeep_case_new": _row({OFFICE}, {OFFICE}),
+    "upkeep_case_file": _row(ALL),
+    "upkeep_case": _row(ALL),
+    "upkeep_case_step": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "upkeep_yearly": _row(ALL),
+    "upkeep_plan": _row({OFFICE}, {OFFICE}),
+    "upkeep_uphold": _row({OFFICE}, {OFFICE}),
     # reorganisation of units
     # hamlets, households, gardens
     "local": _row(ALL),

@@ -97,8 +97,12 @@ def announce(recognition: Recognition, on: date) -> Recognition:
 
 
 @transaction.atomic
-def withdraw(recognition: Recognition, on: date, *, source: str) -> Recognition:
+def withdraw(
+    recognition: Recognition, on: date, *, source: str, number: str = "", signer: str = "", scan: str = ""
+) -> Recognition:  # fmt: skip
     """Record that a title was withdrawn (thu hồi) from the day ``on``; the decision itself stays on record.
+
+    ``number``, ``signer`` and ``scan`` are those of the decision that withdraws it.
 
     Raises:
         RecognitionWithoutSource, RecognitionDatesOutOfOrder, AlreadyWithdrawn
@@ -116,8 +120,12 @@ def withdraw(recognition: Recognition, on: date, *, source: str) -> Recognition:
             unit=unit, first="quyết định", first_day=recognition.decided_on, second="thu hồi", second_day=on
         )
     recognition.withdrawn_on = on
+    recognition.withdrawal_number, recognition.withdrawal_signer = number, signer
+    recognition.withdrawal_scan = scan
     recognition.note = f"{recognition.note}\nThu hồi: {source}".strip()
-    recognition.save(update_fields=["withdrawn_on", "note"])
+    recognition.save(
+        update_fields=["withdrawn_on", "withdrawal_number", "withdrawal_signer", "withdrawal_scan", "note"]
+    )  # fmt: skip
     return recognition
 
 

@@ -15,7 +15,8 @@ class Recognition(models.Model):
     ``result_year``: the year it counts for; ``decided_on``: the day of the decision; ``announced_on``: the day
     it was made public. Dates that are not known are blank. ``decided_by`` names the authority as the decision does
     (UBND tỉnh, UBND huyện …), ``signer`` the office that signed it, ``scan`` the checksum of its scan among the
-    evidence files; blank where not known. ``synthetic`` marks what the demo made up.
+    evidence files; blank where not known. The three ``withdrawal_*`` say the same of the decision by which it was
+    withdrawn. ``synthetic`` marks what the demo made up.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="recognitions")
@@ -29,6 +30,9 @@ class Recognition(models.Model):
     signer = models.CharField(max_length=150, blank=True)
     scan = models.CharField(max_length=64, blank=True, help_text="sha256 of the scan")
     withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawal_number = models.CharField(max_length=100, blank=True)
+    withdrawal_signer = models.CharField(max_length=150, blank=True)
+    withdrawal_scan = models.CharField(max_length=64, blank=True, help_text="sha256 of the scan")
     source = models.TextField()
     note = models.TextField(blank=True)
     synthetic = models.BooleanField(default=False)

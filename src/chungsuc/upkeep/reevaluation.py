@@ -166,7 +166,7 @@ class _Judged(NamedTuple):
 def _judged(units: Sequence[Unit], law: LawAtDate, *, details: bool) -> _Judged:
     made = births({unit.thread for unit in units}, law.day) if units else {}
     rolled = judge_rolled([unit for unit in units if unit.thread in made], law, roll=Roll.AS_NOW)
-    standings = standings_by([unit for unit in units if unit.thread not in made], law)
+    standings = standings_by([unit for unit in units if unit.thread not in made], law, indicators=False)
     standings |= {thread: standing_of(verdict) for thread, verdict in rolled.verdicts.items()}
     verdicts = dict(rolled.verdicts)
     if details:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Max, QuerySet
 from django.utils import timezone
@@ -58,6 +58,12 @@ def tasks_of(scope: Scope) -> QuerySet[Task]:
     threads = threads_of(scope)
     rows = Task.objects.all() if threads is None else Task.objects.filter(unit__thread__in=threads)
     return rows.select_related("unit", "department", "review").order_by("unit__code", "set_id", "pk")
+
+
+def anything(first: QuerySet[Any], *others: QuerySet[Any]) -> bool:
+    """Tell whether any of several questions has an answer, in one query: mostly there is none, and no more to ask."""
+    found, *rest = (rows.order_by().values_list("pk") for rows in (first, *others))
+    return bool(found.union(*rest, all=True)[:1])
 
 
 def task_of(scope: Scope, pk: int) -> TaskLine:

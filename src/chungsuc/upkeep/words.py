@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
 from django.db.models import TextChoices
 
 from chungsuc.law.tree import Title
-
-TWO_LEVELS_FROM = date(2025, 7, 1)  # the district level ended on this day (NĐ 131/2025/NĐ-CP in force)
-
-
-class World(TextChoices):
-    """How many levels of government there are (mô hình chính quyền)."""
-
-    THREE_LEVELS = "three_levels", "ba cấp (có cấp huyện)"
-    TWO_LEVELS = "two_levels", "hai cấp (không còn cấp huyện)"
-
-
-def world_on(day: date) -> World:
-    """Give the world of a day."""
-    return World.TWO_LEVELS if day >= TWO_LEVELS_FROM else World.THREE_LEVELS
 
 
 class Outcome(TextChoices):
@@ -129,6 +114,16 @@ class TriggerKind(StrEnum):
     PART_WITH_KEY = "part_with_key"
     HALF = "half"
     COMMUNES = "communes"
+
+
+TRIGGER = {
+    TriggerKind.PART_WITH_KEY: (
+        "một phần tiêu chí không còn đạt, trong đó có tiêu chí then chốt",
+        "part of the criteria fail, a key one among them",
+    ),
+    TriggerKind.HALF: ("phần lớn tiêu chí không còn đạt", "most criteria fail"),
+    TriggerKind.COMMUNES: ("nhiều xã đã bị thu hồi danh hiệu", "many communes lost their title"),
+}
 
 
 # A model commune presupposes the advanced title: withdrawal measures both by the advanced set (QĐ 18/2022).

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chungsuc.upkeep.words import ENDED, CaseAct, CaseState, Hand, World
+from chungsuc.dossiers.words import World
+from chungsuc.upkeep.words import ENDED, CaseAct, CaseState, Hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -9,8 +11,19 @@ from django.utils.safestring import SafeString
 from chungsuc.desk.say import language, say
 from chungsuc.desk.upkeep.asked import UpkeepAsked
 from chungsuc.recognition.models import Recognition
+from chungsuc.rules.rule import Rule, Standing
+from chungsuc.rules.words import STANDINGS
+from chungsuc.upkeep.grounds import Ground
 from chungsuc.upkeep.shortfalls import Shortfall
-from chungsuc.upkeep.words import OUTCOME_EN, OUTCOME_SIGN, TASK_STATE, Outcome, TaskState
+from chungsuc.upkeep.words import (
+    OUTCOME_EN,
+    OUTCOME_SIGN,
+    STATE_EN,
+    TASK_STATE,
+    CaseState,
+    Outcome,
+    TaskState,
+)
 
 register = template.Library()
 _LOOKS = {Outcome.MET: "met", Outcome.BELOW: "unmet", Outcome.UNKNOWN: "unknown"}
@@ -58,3 +71,58 @@ def decision(recognition: Recognition) -> str:
     if recognition.synthetic:
         said.append(say("mô phỏng", "synthetic"))
     return " · ".join(said)
+
+
+_CASES = {
+    CaseState.OPENED: ("…", "wait"), CaseState.NOTIFIED: ("…", "wait"), CaseState.HEARD: ("…", "wait"),
+    CaseState.REPAIRING: ("…", "due"), CaseState.PROPOSED: ("!", "bad"), CaseState.UPHELD: ("✓", "good"),
+    CaseState.WITHDRAWN: ("✕", "bad"), CaseState.DROPPED: ("–", ""),
+}  # fmt: skip
+_STANDINGS = {Standing.VERIFIED: ("✓", "good"), Standing.UNVERIFIED: ("!", "due"), Standing.UNKNOWN: ("?", "")}
+_REACHED = {
+    True: ("✕", "unmet", "tới căn cứ", "reached"),
+    False: ("✓", "met", "chưa tới", "not reached"),
+    None: ("?", "unknown", "chưa kết luận được", "cannot be told"),
+}
+
+
+@register.filter
+def case_chip(state: CaseState | str) -> SafeString:
+    one = CaseState(state)
+    sign, look = _CASES[one]
+    return format_html('<span class="chip {}">{} {}</span>', look, sign, say(one.label, STATE_EN[one]))
+
+
+@register.filter
+def rule_chip(rule: Rule) -> SafeString:
+    """Make the chip of how sure a rule is: "! chưa đối chiếu"."""
+    sign, look = _STANDINGS[rule.standing]
+    return format_html('<span class="chip {}">{} {}</span>', look, sign, say(*STANDINGS[rule.standing]))
+
+
+@register.filter
+def rule_said(rule: Rule) -> str:
+    return rule.said(language())
+
+
+@register.filter
+def ground_sign(reached: bool | None) -> SafeString:
+    sign, look, vi, en = _REACHED[reached]
+    return format_html('<span class="chip {}">{} {}</span>', look, sign, say(vi, en))
+
+
+@register.filter
+def ground_text(ground: Ground) -> str:
+    return ground.text(language())
+
+
+@register.filter
+def ground_standing(ground: Ground) -> SafeString:
+    """Say how sure the rules under a ground are, as one word: the weakest counts."""
+    weakest = min(ground.rules, key=lambda rule: (rule.known, rule.verified))
+    return rule_chip(weakest)
+
+
+@register.filter
+def of_key(table: Mapping[object, object], key: object) -> object:
+    return table.get(key)

@@ -13,6 +13,7 @@ from chungsuc.accounts.ownership import owners_on
 from chungsuc.accounts.scope import Scope
 from chungsuc.desk.asked import Asked
 from chungsuc.desk.say import language, say
+from chungsuc.desk.unit_page.after import after
 from chungsuc.desk.unit_page.lineage import kin
 from chungsuc.desk.unit_page.rows import Beside, Carried, cards, left_to_do
 from chungsuc.desk.unit_page.sets import asked_by, sets_of, subject_of
@@ -56,7 +57,8 @@ def content(unit: Unit, asked: Asked, scope: Scope) -> dict[str, Any]:
         "page": "commune", "asked": asked, "sets": sets, "unit": unit, "above": _above(unit, asked, scope),
         "last_day": unit.valid_until and unit.valid_until - timedelta(days=1),
         "title": titles_at(asked.day, threads=[unit.thread]).get(unit.thread),
-        "recognitions": recognitions, "lineage": kin(unit, scope), "communes": _communes(unit, asked),
+        "recognitions": recognitions, "after": after(recognitions), "lineage": kin(unit, scope),
+        "communes": _communes(unit, asked),
         "synthetic": any(one.synthetic for one in recognitions),
         "communes_query": _communes_query(unit, asked), "ways": ways_on(unit, asked, scope),
         "private_name": _private_name(unit, asked, scope),

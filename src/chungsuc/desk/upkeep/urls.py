@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chungsuc.desk.upkeep import reevaluation, tasks
+from chungsuc.desk.upkeep import cases, listing, reevaluation, tasks, yearly
 
 urlpatterns = [
     path("", reevaluation.home, name="upkeep"),
@@ -14,4 +14,12 @@ urlpatterns = [
     path("viec/", tasks.listed, name="upkeep_tasks"),
     path("viec/<int:pk>/", tasks.one, name="upkeep_task"),
     path("viec/<int:pk>/dong/", tasks.close_one, name="upkeep_task_close"),
+    path("thu-hoi/", listing.listed, name="upkeep_cases"),
+    path("thu-hoi/mo/<int:pk>/", cases.new, name="upkeep_case_new"),
+    path("thu-hoi/tep/<int:pk>/", cases.scan, name="upkeep_case_file"),
+    path("thu-hoi/<int:pk>/", cases.one, name="upkeep_case"),
+    path("thu-hoi/<int:pk>/<slug:act>/", cases.step, name="upkeep_case_step"),
+    path("ra-soat/", yearly.listed, name="upkeep_yearly"),
+    path("ra-soat/dua-vao/", yearly.plan, name="upkeep_plan"),
+    path("ra-soat/giu/<int:pk>/", yearly.keep, name="upkeep_uphold"),
 ]
