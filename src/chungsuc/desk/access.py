@@ -167,6 +167,8 @@ ACCESS: dict[str, Row] = {
     "upkeep_plan": _row({OFFICE}, {OFFICE}),
     "upkeep_uphold": _row({OFFICE}, {OFFICE}),
     # reorganisation of units
+    "reorganisation": _row((OFFICE, LEADER, AUDITOR, ADMIN), (OFFICE,)),
+    "reorganisation_event": _row((OFFICE, LEADER, AUDITOR, ADMIN), (OFFICE, ADMIN)),
     # hamlets, households, gardens
     "local": _row(ALL),
     "local_one": _row(ALL),

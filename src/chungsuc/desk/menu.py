@@ -56,6 +56,7 @@ PAGES = (
     ("upkeep", "Sau công nhận", "After recognition", Group.RECOGNITION),
     # hamlets, households, gardens
     # reorganisation of units
+    ("reorganisation", "Sắp xếp đơn vị", "Reorganisation", Group.RECOGNITION),
     ("law", "Bộ tiêu chí", "Criteria sets", Group.KEEPING),
     # rules of recognition
     ("rules", "Quy định về công nhận", "Rules of recognition", Group.KEEPING),

@@ -26,6 +26,7 @@ urlpatterns = [
     # after recognition
     path("sau-cong-nhan/", include("chungsuc.desk.upkeep.urls")),
     # reorganisation of units
+    path("sap-xep/", include("chungsuc.desk.reorganisation.urls")),
     # hamlets, households, gardens
     path("", include("chungsuc.desk.local.urls")),
     path("ngon-ngu/", views.language, name="language"),

@@ -176,3 +176,14 @@ def close_for_reorganisation(dossier: Dossier, reason: str, *, on: date) -> Step
     dossier.state, dossier.since, dossier.due_on = State.WITHDRAWN, on, None
     dossier.save(update_fields=["state", "since", "due_on"])
     return _step(dossier, Act.TAKE_BACK, before, Taking(on, reason=reason))
+
+
+@transaction.atomic
+def restore(dossier: Dossier, before: Mapping[str, Any], reason: str, *, on: date) -> Step:
+    """Put a dossier back to the unit and state it had before a reorganisation that is undone; steps stay on record."""
+    state = dossier.state
+    dossier.unit = Unit.objects.get(pk=before["unit"])
+    dossier.state, dossier.since = str(before["state"]), date.fromisoformat(str(before["since"]))
+    dossier.save(update_fields=["unit", "state", "since"])
+    last = dossier.steps.last()
+    return _step(dossier, Act.MOVE, state, Taking(max(on, last.on) if last else on, reason=reason))

@@ -43,6 +43,7 @@ class Line:
     vote: Vote | None
     mine: bool
     may_repair: bool
+    counted: bool
 
     @property
     def last(self) -> Appraisal | None:
@@ -69,8 +70,9 @@ def criteria(request: HttpRequest, pk: int) -> HttpResponse:
     page = head(asked, found, "criteria") | {
         "lines": lines, "fields": fields, "appraising": found.state == State.COMPLETE,
         "mine": [line for line in lines if line.mine and (line.last is None or line.last.word != Word.AGREED)],
-        "met": sum(line.status is Status.MET for line in lines),
-        "agreed": sum(line.last is not None and line.last.word == Word.AGREED for line in lines),
+        "met": sum(line.status is Status.MET and line.counted for line in lines),
+        "agreed": sum(line.last is not None and line.last.word == Word.AGREED and line.counted for line in lines),
+        "total": sum(line.counted for line in lines),
         "returned": [line.no for line in lines if line.last is not None and line.last.word == Word.RETURNED],
     }  # fmt: skip
     return render(request, "desk/dossiers/criteria.html", page, status=400 if fields.faults else 200)
@@ -113,7 +115,8 @@ def _lines(request: ScopedRequest, dossier: Dossier) -> list[Line]:
         returned = bool(said) and said[-1].word == Word.RETURNED
         lines.append(
             Line(verdict.no, names.get(verdict.no, ""), verdict.status, _open(verdict, look), owner, said,
-                 look.votes.get((Body.COUNCIL, verdict.no)), under and mine[key], under and unit_hand and returned)
+                 look.votes.get((Body.COUNCIL, verdict.no)), under and mine[key], under and unit_hand and returned,
+                 verdict.counted)
         )  # fmt: skip
     return lines
 

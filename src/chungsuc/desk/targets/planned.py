@@ -73,6 +73,13 @@ def targets(request: HttpRequest) -> HttpResponse:
     found = (
         [_told(plan_against_actual(one, day, stood_on=stood_on, basis=basis)) for one in plans(year)] if years else []
     )
+    # One's own province first; Bắc Kạn's plans belong to the same province since 2025.
+    found.sort(
+        key=lambda one: (
+            one.against.plan.unit.level != Level.PROVINCE,
+            one.against.plan.unit.code != settings.CHUNGSUC_PROVINCE,
+        )
+    )
     page = {
         "years": years, "year": year, "day": day, "stood_on": stood_on, "basis": basis.value, "plans": found,
         "may_enter": keeps_plan(cast(ScopedRequest, request).scope, _province(day)),

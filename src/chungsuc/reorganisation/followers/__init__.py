@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from chungsuc.reorganisation.followers.dossiers import Dossiers
 from chungsuc.reorganisation.followers.evidence import Evidence
 from chungsuc.reorganisation.followers.grants import Grants
 from chungsuc.reorganisation.followers.hamlets import Hamlets
 from chungsuc.reorganisation.followers.observations import Observations
+from chungsuc.reorganisation.followers.registrations import Registrations
 from chungsuc.reorganisation.followers.titles import Titles
 from chungsuc.reorganisation.followers.traits import Traits
 from chungsuc.reorganisation.following import Follower
 
-FOLLOWERS: tuple[Follower, ...] = (Titles(), Grants(), Traits(), Hamlets(), Observations(), Evidence())
+FOLLOWERS: tuple[Follower, ...] = (
+    Titles(), Grants(), Traits(), Hamlets(), Observations(), Evidence(), Dossiers(), Registrations(),
+)  # fmt: skip

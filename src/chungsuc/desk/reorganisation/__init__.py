@@ -1,0 +1,1 @@
+"""Pages of reorganisations: events with their decree, preview, apply, undo (sắp xếp đơn vị hành chính)."""
