@@ -103,6 +103,35 @@ def lineage(
     print(f"  Hôm nay: {now or 'chưa có nguồn nào cho biết'}")
 
 
+@units.command("changes")
+def changes(
+    since: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Từ ngày / from.")],
+    until: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Đến ngày / to.")],
+    title: Annotated[str, typer.Option("--title", help="ntm, advanced, model: danh hiệu ấy trở lên / or higher.")] = (
+        "ntm"
+    ),
+    as_json: AsJson = False,
+) -> None:
+    """Vì sao số xã có danh hiệu tăng, giảm / why the number of communes with a title differs between two days."""
+    _ready()
+    from chungsuc.law.tree import Title
+    from chungsuc.reorganisation.changes import CAUSE_VI, title_changes
+
+    if title not in {"ntm", "advanced", "model"}:
+        raise typer.BadParameter("ntm, advanced, model", param_hint="--title")
+    start, end = since.date(), until.date()
+    found = {carried: title_changes(start, end, Title(title), carried=carried) for carried in (False, True)}
+    if as_json:
+        _print_json({"by_decision": found[False].as_dict(), "with_carried": found[True].as_dict()})
+        return
+    for carried, one in found.items():
+        print(f"{'Tính cả danh hiệu tạm giữ' if carried else 'Theo quyết định'}: {one.before} → {one.after}")
+        for cause, number in one.by_cause().items():
+            print(f"  {number:+d}  {CAUSE_VI[cause]}")
+            for unit in (unit for unit in one.moved if unit.cause is cause):
+                print(f"        {unit.name} ({unit.code}){' → ' if unit.into else ''}{', '.join(unit.into)}")
+
+
 def _ready() -> None:
     from chungsuc.site.start import ready_database
 

@@ -1,0 +1,144 @@
+"""Why the number of communes with a title differs between two days, unit by unit (vì sao tăng, vì sao giảm)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from chungsuc.law.tree import Title
+from chungsuc.recognition.carried import Carried, carried_titles
+from chungsuc.recognition.models import Recognition
+from chungsuc.recognition.queries import PROGRAMME_TYPE, Basis, titles_at
+from chungsuc.recognition.ranks import holds
+from chungsuc.units.lineage import Kin, descents
+from chungsuc.units.models import Level, Unit
+from chungsuc.units.queries import units_at
+
+
+class Cause(StrEnum):
+    """Why a commune counts on one of two days only (lý do)."""
+
+    RECOGNISED = "recognised"
+    CARRIED = "carried"
+    ENDED_TITLE = "ended_title"
+    LEFT = "left"
+    MERGED = "merged"
+    MERGED_UNDECIDED = "merged_undecided"
+    MERGED_UNRECOGNISED = "merged_unrecognised"
+    DIVIDED = "divided"
+    UNKNOWN = "unknown"
+
+
+CAUSE_VI: Mapping[Cause, str] = {
+    Cause.RECOGNISED: "có quyết định công nhận",
+    Cause.CARRIED: "tạm giữ danh hiệu của các phần, chờ quyết định",
+    Cause.ENDED_TITLE: "danh hiệu không còn hiệu lực (thu hồi)",
+    Cause.LEFT: "thành phường hoặc loại khác: ra khỏi Chương trình",
+    Cause.MERGED: "nhập vào xã cũng được tính",
+    Cause.MERGED_UNDECIDED: "nhập vào xã chưa có quyết định công nhận",
+    Cause.MERGED_UNRECOGNISED: "nhập cùng phần chưa được công nhận danh hiệu này",
+    Cause.DIVIDED: "có đơn vị bị chia: chờ Văn phòng",
+    Cause.UNKNOWN: "chưa có nguồn cho biết",
+}
+
+
+class Moved(NamedTuple):
+    """A commune that counts on one day only: ``by`` is +1 or -1, ``into`` the names of what it became."""
+
+    code: str
+    name: str
+    by: int
+    cause: Cause
+    into: tuple[str, ...] = ()
+
+
+class Changes(NamedTuple):
+    """A count on two days and the units between; ``before + sum(moved) == after`` always holds."""
+
+    before: int
+    after: int
+    moved: tuple[Moved, ...]
+
+    def by_cause(self) -> dict[Cause, int]:
+        """Sum what changed by cause, in the order of ``Cause``."""
+        found: Counter[Cause] = Counter()
+        for one in self.moved:
+            found[one.cause] += one.by
+        return {cause: found[cause] for cause in Cause if cause in found}
+
+    def as_dict(self) -> dict[str, Any]:
+        units = [{**one._asdict(), "cause": one.cause.value, "into": list(one.into)} for one in self.moved]
+        causes = {cause.value: number for cause, number in self.by_cause().items()}
+        return {"before": self.before, "after": self.after, "by_cause": causes, "units": units}
+
+
+class _Day(NamedTuple):
+    units: Mapping[str, Unit]
+    decided: Collection[str]
+    carried: Mapping[str, Carried]
+    counted: frozenset[str]
+
+
+def title_changes(
+    start: date, end: date, title: Title = Title.NTM, *, carried: bool = False, basis: Basis = Basis.RESULT_YEAR
+) -> Changes:  # fmt: skip
+    """Say unit by unit why the number of communes holding ``title`` or a higher one differs between two days.
+
+    ``carried``: count also what units carry provisionally from their parts; else decisions alone.
+    """
+    ever = [row.unit for row in Recognition.objects.filter(unit__level=Level.COMMUNE).select_related("unit")]
+    known = list({unit.thread: unit for unit in ever}.values())
+    was, now = (_on(day, known, title, basis, carried=carried) for day in (start, end))
+    gone = sorted(was.counted - now.counted)
+    into = descents([was.units[thread] for thread in gone], end)
+    lost = [_lost(was.units[thread], now, into[thread], title) for thread in gone]
+    won = [_won(now.units[thread], now) for thread in sorted(now.counted - was.counted)]
+    moved = sorted([*lost, *won], key=lambda one: (one.cause, one.code, one.by))
+    return Changes(len(was.counted), len(now.counted), tuple(moved))
+
+
+def _on(day: date, known: list[Unit], title: Title, basis: Basis, *, carried: bool) -> _Day:
+    threads = {unit.thread for unit in known}
+    threads |= {kin.unit.thread for kins in descents(known, day).values() for kin in kins}
+    units = {unit.thread: unit for unit in units_at(day, level="commune").filter(thread__in=threads)}
+    held = {thread: one for thread, one in titles_at(day, basis=basis, threads=threads).items() if thread in units}
+    brought = carried_titles([u for u in units.values() if u.type == PROGRAMME_TYPE and u.thread not in held], day,
+                             basis=basis)  # fmt: skip
+    counted = {thread for thread, one in held.items() if holds(one, title)}
+    if carried:
+        counted |= {thread for thread, one in brought.items() if holds(one.title, title)}
+    return _Day(units, held, brought, frozenset(counted))
+
+
+def _won(unit: Unit, now: _Day) -> Moved:
+    cause = Cause.RECOGNISED if unit.thread in now.decided else Cause.CARRIED
+    return Moved(unit.code, unit.full_name, 1, cause)
+
+
+def _lost(unit: Unit, now: _Day, into: list[Kin], title: Title) -> Moved:
+    there = now.units.get(unit.thread)
+    names = () if there else tuple(kin.unit.full_name for kin in into)
+    return Moved(unit.code, unit.full_name, -1, _why_lost(there, now, into, title), names)
+
+
+def _why_lost(there: Unit | None, now: _Day, into: list[Kin], title: Title) -> Cause:
+    if there is not None:
+        return Cause.ENDED_TITLE if there.type == PROGRAMME_TYPE else Cause.LEFT
+    if not into:
+        return Cause.UNKNOWN
+    if all(kin.unit.type != PROGRAMME_TYPE for kin in into):
+        return Cause.LEFT
+    if len(into) > 1:
+        return Cause.DIVIDED
+    heir = into[0].unit.thread
+    if heir in now.counted:
+        return Cause.MERGED
+    brought = now.carried.get(heir)
+    if brought is None:
+        return Cause.MERGED_UNDECIDED
+    if any(not holds(part.title, title) for part in brought.parts):
+        return Cause.MERGED_UNRECOGNISED
+    return Cause.DIVIDED if brought.asks else Cause.MERGED_UNDECIDED
