@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from chungsuc.law.tree import Title
+from chungsuc.recognition.carried import carried_titles
 from chungsuc.reorganisation.changes import Cause, title_changes
+from chungsuc.units.queries import find_unit
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("demo_province")]
 DAYS = [date(2019, 12, 31), date(2023, 12, 31), date(2025, 6, 30), date(2025, 7, 1), date(2025, 12, 31)]
@@ -35,3 +37,17 @@ def test_the_fall_of_2025_is_told_and_van_phu_holds_only_provisionally() -> None
     assert "xã Vạn Phú" in {one.name for one in with_carried.moved if one.cause is Cause.CARRIED}
     assert {one.cause for one in decided.moved if one.into == ("xã Vạn Phú",)} == {Cause.MERGED_UNDECIDED}
     assert {one.cause for one in with_carried.moved if one.into == ("xã Vạn Phú",)} == {Cause.MERGED}
+
+
+def test_a_commune_made_of_two_advanced_ones_stays_advanced_until_it_is_merged_with_a_lower_one(
+    demo_province: object,
+) -> None:
+    """Ký Phú and Vạn Thọ, both announced as advanced on 24/11/2024, became Vạn Phú on 1/12/2024; Văn Yên is NTM."""
+
+    def carried(day: date) -> Title | None:
+        unit = find_unit("Vạn Phú", day, level="commune", within=find_unit("19", day, level="province"))
+        return carried_titles([unit], day)[unit.thread].title
+
+    assert carried(date(2024, 12, 1)) is Title.ADVANCED
+    assert carried(date(2025, 6, 30)) is Title.ADVANCED
+    assert carried(date(2025, 7, 1)) is Title.NTM

@@ -23,7 +23,8 @@ PROGRAMME_TYPE = "xã"  # at commune level only a xã is in the programme; wards
 class Basis(StrEnum):
     """From which day a recognition counts (cách tính).
 
-    ``RESULT_YEAR``: from 31 December of the result year, or from the decision where that is earlier. This is
+    ``RESULT_YEAR``: from 31 December of the result year, or from the decision where that is earlier (from the
+    announcement where the day of the decision is not known). This is
     how the province counts: Định Hóa, decided on 2024-07-29, counts for 2023.
     ``DECIDED_ON``: from the day of the decision; where that is not known, from the announcement, by which the
     decision had been made. A recognition with neither day is left out: not known is not yet.
@@ -38,16 +39,16 @@ def counted_from(recognition: Recognition, basis: Basis = Basis.RESULT_YEAR) -> 
     if basis is Basis.DECIDED_ON:
         return recognition.decided_on or recognition.announced_on
     year_end = date(recognition.result_year, 12, 31)
-    return min(year_end, recognition.decided_on) if recognition.decided_on else year_end
+    known = recognition.decided_on or recognition.announced_on
+    return min(year_end, known) if known else year_end
 
 
 def counting(day: date, basis: Basis = Basis.RESULT_YEAR) -> Q:
     """Say as a condition on ``Recognition`` which decisions count on the day and are not withdrawn."""
-    if basis is Basis.DECIDED_ON:
-        begun = Q(decided_on__lte=day) | Q(decided_on__isnull=True, announced_on__lte=day)
-    else:
+    begun = Q(decided_on__lte=day) | Q(decided_on__isnull=True, announced_on__lte=day)
+    if basis is Basis.RESULT_YEAR:
         last_full_year = day.year if (day.month, day.day) == (12, 31) else day.year - 1
-        begun = Q(result_year__lte=last_full_year) | Q(decided_on__lte=day)
+        begun |= Q(result_year__lte=last_full_year)
     return begun & (Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day))
 
 

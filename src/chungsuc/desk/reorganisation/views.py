@@ -18,8 +18,10 @@ from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.reorganisation.reading import read_rows
 from chungsuc.desk.say import language, say
 from chungsuc.errors import ChungSucError, Faults
+from chungsuc.law.tree import Title
 from chungsuc.reorganisation import actions
 from chungsuc.reorganisation.actions import Head
+from chungsuc.reorganisation.changes import CAUSE_VI, title_changes
 from chungsuc.reorganisation.followers import FOLLOWERS
 from chungsuc.reorganisation.following import Outcome, Touch
 from chungsuc.reorganisation.models import Event, State
@@ -57,11 +59,32 @@ def reorganisation(request: HttpRequest) -> HttpResponse:
                 request, say("Đã lưu đợt sắp xếp; xem trước khi áp dụng.", "Kept; look before it is applied.")
             )
             return redirect("reorganisation_event", made.pk)
-    page = {
+    page = _why(fields) | {
         "events": [(one, chip(STATES, State(one.state))) for one in events()], "fields": fields,
         "may_enter": enters_events(asked.scope),
     }  # fmt: skip
     return render(request, "desk/reorganisation/events.html", page, status=400 if fields.faults else 200)
+
+
+def _why(fields: Fields) -> dict[str, Any]:
+    """Give why the count of a title changed between two days, when it is asked."""
+    if not fields.text("tu"):
+        return {"changes": None, "titles": list(Title)}
+    first, last = (
+        fields.day("tu", say("từ ngày", "first day")),
+        fields.day("den", say("đến ngày", "last day")),
+    )
+    title = Title(fields.text("danh-hieu")) if fields.text("danh-hieu") in set(Title) else Title.NTM
+    if first is None or last is None or fields.faults:
+        return {"changes": None, "titles": list(Title)}
+    with fields.says():
+        decided, carried = title_changes(first, last, title), title_changes(first, last, title, carried=True)
+        return {
+            "changes": decided, "with_carried": carried, "asked_title": title, "titles": list(Title),
+            "sums": [(CAUSE_VI[cause], number) for cause, number in decided.by_cause().items()],
+            "change_lines": [(one, CAUSE_VI[one.cause]) for one in decided.moved],
+        }  # fmt: skip
+    return {"changes": None, "titles": list(Title)}
 
 
 def _enter(request: ScopedRequest, fields: Fields) -> Event | None:
