@@ -20,6 +20,8 @@ from chungsuc.law.tree import Title
 from chungsuc.recognition.ranks import TITLE_VI, holds
 from chungsuc.rules.held import Finding, at_least, hold
 from chungsuc.rules.rule import Rule
+from chungsuc.surveys.queries import findings as survey_findings
+from chungsuc.surveys.queries import survey_for
 
 Check = Callable[[Look], list[Finding]]
 
@@ -218,6 +220,9 @@ def _field(look: Look) -> list[Finding]:
 
 
 def _satisfied(look: Look) -> list[Finding]:
+    survey = survey_for(look.dossier.unit, Title(look.dossier.title), look.dossier.result_year)
+    if survey is not None:
+        return list(survey_findings(survey, look.rules))
     vi = "Chưa có kết quả lấy ý kiến về sự hài lòng của người dân"
     rule = look.rules.number("survey.overall_percent")
     return [hold("satisfied", vi, "There is no survey of people's satisfaction", None, rule)]

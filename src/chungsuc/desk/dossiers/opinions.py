@@ -19,6 +19,8 @@ from chungsuc.dossiers.models import Dossier
 from chungsuc.dossiers.queries import dossier_of
 from chungsuc.dossiers.rights import hands_of
 from chungsuc.dossiers.words import Hand, Voice
+from chungsuc.law.tree import Title
+from chungsuc.surveys.queries import result_of, survey_for
 
 VOICES_EN = {
     Voice.FRONT: "the Fatherland Front", Voice.ORGANISATIONS: "organisations", Voice.RESIDENTS: "residents",
@@ -38,7 +40,9 @@ def opinions(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("dossier_opinions", pk)
     hands = hands_of(asked.scope, found)
     comments = [(one, voice_word(Voice(one.voice))) for one in found.comments.all()]
+    survey = survey_for(found.unit, Title(found.title), found.result_year)
     page = head(asked, found, "opinions") | {
+        "survey": survey, "result": result_of(survey) if survey is not None else None,
         "publications": found.publications.all(), "comments": comments, "visits": found.field_checks.all(),
         "fields": fields, "as_unit": Hand.UNIT in hands and not found.ended,
         "as_office": Hand.OFFICE in hands and not found.ended,

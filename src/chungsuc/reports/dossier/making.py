@@ -12,6 +12,7 @@ from chungsuc.dossiers.errors import FieldMissing
 from chungsuc.dossiers.look import Look
 from chungsuc.dossiers.words import Act, Body, State
 from chungsuc.dossiers.workflow import PaperKind
+from chungsuc.law.tree import Title
 from chungsuc.reports.dossier import gathered as of
 from chungsuc.reports.dossier.appraisal import Appraisal
 from chungsuc.reports.dossier.arrears import Arrears
@@ -20,7 +21,7 @@ from chungsuc.reports.dossier.decision import Announcement, Decided, DraftDecisi
 from chungsuc.reports.dossier.field_minutes import FieldMinutes
 from chungsuc.reports.dossier.forwarding import Forwarding
 from chungsuc.reports.dossier.from_verdict import criteria_of
-from chungsuc.reports.dossier.inputs import Case, Head, Sitting
+from chungsuc.reports.dossier.inputs import Case, Head, Question, Sitting
 from chungsuc.reports.dossier.inputs import Survey as SurveyFacts
 from chungsuc.reports.dossier.minutes import Minutes
 from chungsuc.reports.dossier.opinions import Opinions
@@ -32,6 +33,7 @@ from chungsuc.reports.dossier.slips import Slips
 from chungsuc.reports.dossier.trail import Trail, TrailPaper, TrailStep
 from chungsuc.reports.official.files import Files, files_of
 from chungsuc.reports.official.fingerprint import plain
+from chungsuc.surveys.queries import result_of, survey_for
 
 NAMES: Mapping[PaperKind, tuple[str, str]] = {
     PaperKind.RESULTS: ("Báo cáo kết quả thực hiện", "Report on results"),
@@ -103,7 +105,18 @@ _BODIES = {
 
 def survey_of(look: Look) -> SurveyFacts | None:
     """Give the survey of satisfaction in total; ``None`` where there is none."""
-    return None
+    survey = survey_for(look.dossier.unit, Title(look.dossier.title), look.dossier.result_year)
+    if survey is None:
+        return None
+    found, rules = result_of(survey), look.rules
+    questions = tuple(Question(one.no, one.text, one.count.satisfied, one.count.n) for one in found.items)
+    return SurveyFacts(
+        found.begins, found.ends, households=found.base, asked=found.planned, answered=found.answered,
+        satisfied=found.overall.satisfied if found.answered else None, questions=questions,
+        overall=of.rule_of(rules.number("survey.overall_percent")),
+        each=of.rule_of(rules.number("survey.item_percent")),
+        share=of.rule_of(rules.number("survey.households_percent")),
+    )  # fmt: skip
 
 
 # ── the facts of each paper ──────────────────────────────────────────────────────────────────────────
