@@ -71,8 +71,8 @@ def _say_vi(found: Reevaluation) -> str:
     if not held:
         return f"Đến {day}, không có {noun} nào giữ danh hiệu {TITLE_VI[found.title]} ({BASIS_VI[found.basis]})."
     parts = [
-        f"Đến {day}, trong {held} {noun} giữ danh hiệu {TITLE_VI[found.title]} ({BASIS_VI[found.basis]}), xét theo "
-        f"{say_decision(found.law.base.decision)}: {len(found.of(Outcome.MET))} {noun} vẫn đạt, "
+        f"Đến {day}, trong {held} {noun} {_holds(found)[0]} danh hiệu {TITLE_VI[found.title]} "
+        f"({BASIS_VI[found.basis]}), xét theo {say_decision(found.law.base.decision)}: {len(found.of(Outcome.MET))} {noun} vẫn đạt, "
         f"{len(found.of(Outcome.BELOW))} {noun} dưới chuẩn, {len(found.of(Outcome.UNKNOWN))} {noun} chưa đủ số liệu"
     ]
     provisional = sum(line.provisional for line in found.lines)
@@ -87,14 +87,22 @@ def _say_en(found: Reevaluation) -> str:
     if not held:
         return f"On {day}, no unit holds the title {TITLE_EN[found.title]} ({BASIS_EN[found.basis]})."
     parts = [
-        f"On {day}, of {held} {noun} that hold the title {TITLE_EN[found.title]} ({BASIS_EN[found.basis]}), judged by "
-        f"{say_decision(found.law.base.decision)}: {len(found.of(Outcome.MET))} still meet it, "
-        f"{len(found.of(Outcome.BELOW))} are below, {len(found.of(Outcome.UNKNOWN))} have not enough data"
+        f"On {day}, of {held} {noun} that {_holds(found)[1]} the title {TITLE_EN[found.title]} "
+        f"({BASIS_EN[found.basis]}), judged by {say_decision(found.law.base.decision)}: "
+        f"{len(found.of(Outcome.MET))} still meet it, {len(found.of(Outcome.BELOW))} are below, {len(found.of(Outcome.UNKNOWN))} have not enough data"
     ]
     provisional = sum(line.provisional for line in found.lines)
     if provisional:
         parts.append(f"{provisional} carry the title provisionally from the units before, without a decision")
     return "; ".join([*parts, *(["synthetic data"] if found.synthetic else [])]) + "."
+
+
+def _holds(found: Reevaluation) -> tuple[str, str]:
+    """Say whether the title is held by decision, carried provisionally, or by some so and by others so."""
+    provisional = {line.provisional for line in found.lines}
+    if provisional == {False}:
+        return "giữ", "hold"
+    return ("mang tạm", "provisionally carry") if provisional == {True} else ("giữ hoặc mang tạm", "hold or carry")
 
 
 def short_by(line: Line) -> int:

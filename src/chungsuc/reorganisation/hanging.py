@@ -21,6 +21,11 @@ _WORDS = {
     "submission": Said("phiếu nhập liệu", "entry forms"),
     "draft": Said("phiếu nháp", "drafts"),
     "upload": Said("biểu Excel đã tải lên", "uploaded forms"),
+    "reviewline": Said("dòng của đợt xét lại đã lưu", "lines of recorded re-evaluations"),
+    "task": Said("việc sau xét lại", "tasks after a re-evaluation"),
+    "case": Said("việc xét thu hồi", "withdrawals"),
+    "upheld": Said("lần ghi giữ danh hiệu", "titles upheld"),
+    "plannedrecheck": Said("dòng trong danh sách rà soát", "lines of yearly lists"),
     "survey": Said("đợt lấy ý kiến", "surveys"),
 }
 

@@ -121,7 +121,8 @@ def one(request: ScopedRequest, pk: int) -> HttpResponse:
         "asides": [one for one in choices if one.aside and one.mine],
         "others": [row for row in titles if row.pk != case.recognition_id and row.withdrawn_on is None],
         "newest": None if case.ended else candidate_for_now(case, request.scope.day),
-        "late": not case.ended and case.due_on is not None and case.due_on < request.scope.day,
+        "repairing": case.state == CaseState.REPAIRING,
+        "late": case.due_on is not None and case.due_on < request.scope.day,
     }  # fmt: skip
     return render(request, "desk/upkeep/case.html", given)
 

@@ -10,8 +10,9 @@ from chungsuc.reorganisation.followers.observations import Observations
 from chungsuc.reorganisation.followers.registrations import Registrations
 from chungsuc.reorganisation.followers.titles import Titles
 from chungsuc.reorganisation.followers.traits import Traits
+from chungsuc.reorganisation.followers.upkeep import Upkeep
 from chungsuc.reorganisation.following import Follower
 
 FOLLOWERS: tuple[Follower, ...] = (
-    Titles(), Grants(), Traits(), Hamlets(), Observations(), Evidence(), Dossiers(), Registrations(),
+    Titles(), Grants(), Traits(), Hamlets(), Observations(), Evidence(), Dossiers(), Registrations(), Upkeep(),
 )  # fmt: skip
