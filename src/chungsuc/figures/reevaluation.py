@@ -66,14 +66,14 @@ def say_reevaluation(found: Reevaluation, language: str = "vi") -> str:
 
 
 def _say_vi(found: Reevaluation) -> str:
-    noun, day = _NOUN_VI[found.law.base.subject], say_day(found.day)
-    held = len(found.lines)
+    noun, day, title = _NOUN_VI[found.law.base.subject], say_day(found.day), TITLE_VI[found.title]
+    held, basis, decree = len(found.lines), BASIS_VI[found.basis], say_decision(found.law.base.decision)
+    met, below, unknown = (len(found.of(outcome)) for outcome in Outcome)
     if not held:
-        return f"Đến {day}, không có {noun} nào giữ danh hiệu {TITLE_VI[found.title]} ({BASIS_VI[found.basis]})."
+        return f"Đến {day}, không có {noun} nào giữ danh hiệu {title} ({basis})."
     parts = [
-        f"Đến {day}, trong {held} {noun} {_holds(found)[0]} danh hiệu {TITLE_VI[found.title]} "
-        f"({BASIS_VI[found.basis]}), xét theo {say_decision(found.law.base.decision)}: {len(found.of(Outcome.MET))} {noun} vẫn đạt, "
-        f"{len(found.of(Outcome.BELOW))} {noun} dưới chuẩn, {len(found.of(Outcome.UNKNOWN))} {noun} chưa đủ số liệu"
+        f"Đến {day}, trong {held} {noun} {_holds(found)[0]} danh hiệu {title} ({basis}), xét theo {decree}: "
+        f"{met} {noun} vẫn đạt, {below} {noun} dưới chuẩn, {unknown} {noun} chưa đủ số liệu"
     ]
     provisional = sum(line.provisional for line in found.lines)
     if provisional:
@@ -82,14 +82,14 @@ def _say_vi(found: Reevaluation) -> str:
 
 
 def _say_en(found: Reevaluation) -> str:
-    noun, day = _NOUN_EN[found.law.base.subject], say_day(found.day, "en")
-    held = len(found.lines)
+    noun, day, title = _NOUN_EN[found.law.base.subject], say_day(found.day, "en"), TITLE_EN[found.title]
+    held, basis, decree = len(found.lines), BASIS_EN[found.basis], say_decision(found.law.base.decision)
+    met, below, unknown = (len(found.of(outcome)) for outcome in Outcome)
     if not held:
-        return f"On {day}, no unit holds the title {TITLE_EN[found.title]} ({BASIS_EN[found.basis]})."
+        return f"On {day}, no unit holds the title {title} ({basis})."
     parts = [
-        f"On {day}, of {held} {noun} that {_holds(found)[1]} the title {TITLE_EN[found.title]} "
-        f"({BASIS_EN[found.basis]}), judged by {say_decision(found.law.base.decision)}: "
-        f"{len(found.of(Outcome.MET))} still meet it, {len(found.of(Outcome.BELOW))} are below, {len(found.of(Outcome.UNKNOWN))} have not enough data"
+        f"On {day}, of {held} {noun} that {_holds(found)[1]} the title {title} ({basis}), judged by {decree}: "
+        f"{met} still meet it, {below} are below, {unknown} have not enough data"
     ]
     provisional = sum(line.provisional for line in found.lines)
     if provisional:
