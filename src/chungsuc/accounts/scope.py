@@ -26,8 +26,10 @@ from chungsuc.accounts.models import Department, Grant, Role, User
 from chungsuc.accounts.ownership import Owners, owners_on
 from chungsuc.prepared import Select
 from chungsuc.units.days import in_force
+from chungsuc.units.lineage import whole_parts
 from chungsuc.units.models import LOCAL, Level, Unit
 from chungsuc.units.place import below, holds
+from chungsuc.units.threads import began_after
 
 ENTERS = frozenset({Role.COMMUNE, Role.OFFICE})
 SEES_TRAIL = frozenset({Role.OFFICE, Role.AUDITOR, Role.ADMIN})
@@ -62,28 +64,40 @@ class Scope:
         Hamlets, households and gardens only where ``level`` names them.
         """
         grants = [grant for grant in self.grants if not write or self._enters(grant)]
-        units = Unit.objects.filter(in_force(as_of), self._within(grants, as_of, level)).order_by("code")
+        within = _below_roots(self._roots(grants, as_of, before=not write), as_of, level)
+        units = Unit.objects.filter(in_force(as_of), within).order_by("code")
         return units if level is None else units.filter(level=level)
 
     def units_and_below(self, as_of: date, *, write: bool = False) -> QuerySet[Unit]:
         """Give all of ``units``, and the hamlets, households and gardens among them; where few are asked about."""
-        roots = self._roots([grant for grant in self.grants if not write or self._enters(grant)], as_of)
+        entering = [grant for grant in self.grants if not write or self._enters(grant)]
+        roots = self._roots(entering, as_of, before=not write)
         local = Q(level__in=LOCAL) & _below_roots(roots, as_of, Level.HAMLET)
         return Unit.objects.filter(in_force(as_of), _below_roots(roots, as_of) | local).order_by("code")
 
     def roots(self, as_of: date) -> list[Unit]:
-        """Give the units that this person's rights begin at, as they stood on a day, the highest first; one query."""
-        return self._roots(self.grants, as_of)
+        """Give the units that this person's rights begin at, as they stood on a day, the highest first.
 
-    def _within(self, grants: Iterable[Grant], as_of: date, level: str | None = None) -> Q:
-        return _below_roots(self._roots(grants, as_of), as_of, level)
+        One query; a few more on a day before a unit of theirs was formed: there its predecessors are read.
+        """
+        return self._roots(self.grants, as_of, before=True)
 
-    def _roots(self, grants: Iterable[Grant], as_of: date) -> list[Unit]:
+    def _roots(self, grants: Iterable[Grant], as_of: date, *, before: bool = False) -> list[Unit]:
+        """Give where grants begin on a day; ``before``: of a unit formed later, the old units that went into it whole.
+
+        The name of a thread tells when it was formed, so that only who asks about earlier days pays for it.
+        """
         threads = {grant.unit_thread for grant in grants}
+        later = {thread for thread in threads if began_after(thread, as_of)}
+        if later:
+            parts = whole_parts(later, as_of) if before else []
+            rest = [grant for grant in grants if grant.unit_thread not in later]
+            found = {unit.pk: unit for unit in [*(self._roots(rest, as_of) if rest else []), *parts]}
+            return sorted(found.values(), key=_highest_first)
         asked = Q(thread__in=threads - {""})
         if "" in threads:
             asked |= Q(level=Level.PROVINCE, code=settings.CHUNGSUC_PROVINCE)
-        return sorted(Unit.objects.filter(in_force(as_of), asked), key=lambda unit: (len(unit.code), unit.code))
+        return sorted(Unit.objects.filter(in_force(as_of), asked), key=_highest_first)
 
     def _enters(self, grant: Grant) -> bool:
         return grant.write and Role(grant.role) in ENTERS
@@ -124,7 +138,7 @@ class Scope:
     def verified_units(self, department: Department, as_of: date, *, level: str | None = None) -> QuerySet[Unit]:
         """Give the units for which this person may verify, in the name of one department; none without a grant."""
         grants = [grant for grant in self.grants if self._verifies_for(grant, department)]
-        return Unit.objects.filter(in_force(as_of), self._within(grants, as_of, level))
+        return Unit.objects.filter(in_force(as_of), _below_roots(self._roots(grants, as_of), as_of, level))
 
     @staticmethod
     def _verifies_for(grant: Grant, department: Department) -> bool:
@@ -144,6 +158,10 @@ class Scope:
         names = ", ".join(sorted(role.label for role in self.roles))
         keys = ", ".join(sorted(role.value for role in self.roles))
         return {"has_vi": names or "chưa có", "has_en": keys or "none"}
+
+
+def _highest_first(unit: Unit) -> tuple[int, str]:
+    return len(unit.code), unit.code
 
 
 def _below_roots(roots: Iterable[Unit], as_of: date, level: str | None = None) -> Q:

@@ -60,12 +60,23 @@ def descend_to(unit: Unit, day: date) -> list[Kin]:
 
 def ascend_to(unit: Unit, day: date) -> list[Kin]:
     """Give what the unit was made of on an earlier day; shares are those of the old units, as in ``descend_to``."""
-    return _walk([unit], day, forward=False)[unit.thread]
+    return _walk({unit.thread}, day, forward=False)[unit.thread]
+
+
+def whole_parts(threads: Iterable[str], day: date) -> list[Unit]:
+    """Give the units of an earlier day all of whose land is in one of these today, by code (đơn vị tiền thân).
+
+    Of a unit that was divided only a piece came over: it is not among them.
+    """
+    asked = set(threads)
+    kins = [kin for some in _walk(asked, day, forward=False).values() for kin in some]
+    found = {kin.unit.pk: kin.unit for kin in kins if kin.share == 1}
+    return sorted(found.values(), key=lambda unit: (len(unit.code), unit.code))
 
 
 def descents(units: Iterable[Unit], day: date) -> dict[str, list[Kin]]:
     """Give ``descend_to`` of many units, by thread, in a few queries."""
-    return _walk(units, day, forward=True)
+    return _walk({unit.thread for unit in units}, day, forward=True)
 
 
 def parts_on(units: Iterable[Unit], day: date) -> list[Part]:
@@ -116,8 +127,7 @@ class _Way(NamedTuple):
 _Ways = dict[str, dict[str, _Way]]  # thread reached → thread set out from → way
 
 
-def _walk(units: Iterable[Unit], day: date, *, forward: bool) -> dict[str, list[Kin]]:
-    starts = {unit.thread for unit in units}
+def _walk(starts: set[str], day: date, *, forward: bool) -> dict[str, list[Kin]]:
     ways: _Ways = {start: {start: _Way(Decimal(1), ())} for start in starts}
     arrived: _Ways = defaultdict(dict)
     there: dict[str, Unit] = {}

@@ -34,6 +34,12 @@ def threads_of(states: Iterable[State], links: Iterable[LinkRow]) -> dict[Key, s
     return threads
 
 
+def began_after(thread: str, day: date) -> bool:
+    """True when the name of a thread tells that its unit was formed after a day."""
+    first = thread.rsplit(":", 1)[-1]
+    return len(first) == 10 and first[4] == "-" and first > day.isoformat()
+
+
 class _Arrivals:
     """What the lineage says went into a unit on a day."""
 
