@@ -154,7 +154,13 @@ def _say_next(console: Console) -> None:
 def _say_people(console: Console) -> None:
     """Print one log-in per role, last, where the eye is when the pages open."""
     from chungsuc.demo.people import CAST, PASSWORD
+    from chungsuc.demo.surveys import open_path
 
     console.print(f"\nĐăng nhập — chỉ có ở bản trình diễn, mật khẩu chung: {PASSWORD} (không cần xác thực hai bước):")
     for part in CAST:
         console.print(f"  {part.username:<12} {part.name:<24} {part.to_try}", soft_wrap=True)
+    path = open_path()
+    if path:
+        console.print(
+            f"\nNgười dân trả lời không cần đăng nhập / residents answer without a log-in: {path}", soft_wrap=True
+        )

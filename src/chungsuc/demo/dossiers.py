@@ -19,6 +19,7 @@ from chungsuc.accounts.trail import Actor, acting
 from chungsuc.demo.calibration import DINH_HOA
 from chungsuc.demo.cast import END
 from chungsuc.demo.people import ACTOR
+from chungsuc.demo.surveys import make_survey, open_survey
 from chungsuc.demo.world import districts_on, xa_of
 from chungsuc.dossiers import appraising, meetings, records
 from chungsuc.dossiers.actions import Taking, register, take
@@ -82,6 +83,7 @@ def _make(today: date) -> None:
         if unit is not None:
             _whole_way(_hands(people, unit, districts, today), unit, recognition, council)
     _under_way(people, list(units.values()), districts, council, today)
+    open_survey(_scope(people["vanphong"], today, Role.OFFICE))
 
 
 def _of_2023() -> Iterator[Recognition]:
@@ -144,6 +146,7 @@ def _prepare(hands: Hands, dossier: Dossier, act: Act, on: date, council: Counci
             counts = {"asked": 240, "agreeing": 236, "disagreeing": 4} if voice is Voice.RESIDENTS else {}
             records.comment(hands.unit, dossier, voice, received_on=on, text=f"Nhất trí ({NOTE})", **counts)
         records.declare(hands.unit, dossier, arrears=Decimal(0), secure=True)
+        make_survey(hands.unit, dossier, on)
         _meet(hands.unit, dossier, Body.UNIT, on, 62, 60, 59)
     elif act is Act.DISTRICT_VERIFY:
         _meet(hands.district, dossier, Body.DISTRICT, on, 24, 23, 23)

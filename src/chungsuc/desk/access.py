@@ -132,6 +132,19 @@ ACCESS: dict[str, Row] = {
     "rules_rule": _row(ALL, (OFFICE,)),
     "rules_calendar": _row(ALL, (OFFICE,)),
     # surveys of satisfaction
+    "surveys": _row(ALL),
+    "survey_new": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "survey_questions": _row(ALL, {OFFICE}),
+    "survey": _row(ALL, {COMMUNE, OFFICE}),
+    "survey_change": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "survey_entry": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "survey_remarks": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "survey_blank": _row(ALL),
+    "survey_links": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "survey_slips": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "survey_sheet": _row({COMMUNE, OFFICE}),
+    "survey_sheet_upload": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    "survey_public": PUBLIC,  # a resident with the address; nothing else of the desk
     # targets and registrations
     "targets": _row(ALL),
     "targets_plan": _row(ALL, {OFFICE}),

@@ -50,6 +50,7 @@ PAGES = (
     # dossiers
     ("dossiers", "Hồ sơ", "Dossiers", Group.RECOGNITION),
     # surveys of satisfaction
+    ("surveys", "Lấy ý kiến người dân", "Surveys of residents", Group.RECOGNITION),
     # council
     ("councils", "Hội đồng thẩm định", "Councils", Group.RECOGNITION),
     # after recognition
@@ -84,6 +85,21 @@ UNDER = {
     "dossier_opinions": "dossiers",
     "dossier_meetings": "dossiers",
     "dossier_papers": "dossiers",
+    **dict.fromkeys(
+        (
+            "survey",
+            "survey_new",
+            "survey_change",
+            "survey_entry",
+            "survey_remarks",
+            "survey_links",
+            "survey_blank",
+            "survey_slips",
+            "survey_sheet_upload",
+            "survey_questions",
+        ),
+        "surveys",
+    ),
     "commune": "communes",
     "commune_why": "communes",
     "local": "communes",

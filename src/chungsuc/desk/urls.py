@@ -18,6 +18,8 @@ urlpatterns = [
     # rules of recognition
     path("quy-dinh/", include("chungsuc.desk.rules.urls")),
     # surveys of satisfaction
+    path("khao-sat/", include("chungsuc.desk.surveys.urls")),
+    path("y-kien/", include("chungsuc.desk.surveys.public_urls")),
     # targets and registrations
     path("", include("chungsuc.desk.targets.urls")),
     # dossiers

@@ -77,7 +77,7 @@ def answer(link: Link, given: Given, day: date) -> None:
         AnswerIncomplete: a question without an answer.
         CodeUnknown, CodeUsed.
     """
-    _complete(given)
+    must_be_complete(given)
     try:
         with transaction.atomic():
             _count(link, given, day)
@@ -86,7 +86,12 @@ def answer(link: Link, given: Given, day: date) -> None:
         raise
 
 
-def _complete(given: Given) -> None:
+def must_be_complete(given: Given) -> None:
+    """Let only an answer to every question go on.
+
+    Raises:
+        AnswerIncomplete.
+    """
     open_ends = [no for no, mark in enumerate(given.marks, 1) if mark not in _PLACE]
     if open_ends:
         last = len(given.marks)

@@ -85,6 +85,14 @@ def enter_sheets(scope: Scope, survey: Survey, papers: Sequence[Paper], *, way: 
         raise
 
 
+def try_sheets(scope: Scope, survey: Survey, papers: Sequence[Paper], *, way: Way, key: str) -> Entered:
+    """Say what entering them would come to, and change nothing; raises as ``enter_sheets``."""
+    with transaction.atomic():
+        done = _enter(scope, survey, papers, way, key)
+        transaction.set_rollback(True)
+    return done
+
+
 def _enter(scope: Scope, survey: Survey, papers: Sequence[Paper], way: Way, key: str) -> Entered:
     survey = locked(survey)
     must_run(scope, survey.unit, survey.opens_on)

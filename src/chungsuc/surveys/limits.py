@@ -43,6 +43,11 @@ def once(nonce: str, seconds: int) -> bool:
     return cache.add(f"survey-form-{nonce}", 1, timeout=seconds)
 
 
+def forget(nonce: str) -> None:
+    """Let a form be sent again whose answer was refused."""
+    cache.delete(f"survey-form-{nonce}")
+
+
 def _key(kind: Kind, link: int, address: str) -> str:
     now = timezone.localtime()
     said = hmac.new(_salt(f"{now:%Y%m%d}"), f"{link}|{address}".encode(), hashlib.sha256).hexdigest()[:32]

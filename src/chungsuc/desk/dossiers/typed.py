@@ -14,7 +14,7 @@ from chungsuc.accounts.errors import NotAllowed
 from chungsuc.desk.asked import read_day
 from chungsuc.desk.say import language, say
 from chungsuc.engine.reading import read_number
-from chungsuc.errors import ChungSucError
+from chungsuc.errors import ChungSucError, Faults
 
 T = TypeVar("T")
 
@@ -40,7 +40,8 @@ class Fields:
         except NotAllowed:
             raise
         except ChungSucError as error:
-            self.faults.append(error.text(language()))
+            each = error.faults if isinstance(error, Faults) else (error,)
+            self.faults.extend(one.text(language()) for one in each)
 
     def day(self, name: str, label: str, *, needed: bool = True) -> date | None:
         """Read a day; a missing one is a fault where it is needed."""

@@ -80,6 +80,12 @@ def percent(share: Share) -> str:
 
 
 @register.filter
+def per_cent(value: Decimal | None) -> str:
+    """Write a percentage with one decimal and its sign; a dash where it is not known."""
+    return "–" if value is None else f"{say_decimal(value, language())}%"
+
+
+@register.filter
 def change(number: int | None) -> str:
     """Write a change with its sign; nothing where it cannot be compared."""
     if number is None:
