@@ -41,13 +41,32 @@ def pytest_configure(config: pytest.Config) -> None:
     django.CHUNGSUC_MFA_REQUIRED = frozenset()
 
 
+# The longest files first, so that the workers end together; the one that makes the demonstration before those that
+# wait for it, and beside it one that needs none.
+FIRST = (
+    "test_a_dossier_in_a_browser.py", "test_readme_as_typed.py", "test_every_page.py", "test_panel_same_as_single.py",
+    "test_reading_in_a_browser.py", "test_signing_in_browser.py", "test_law_in_a_browser.py", "test_demo_command.py",
+)  # fmt: skip
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL run only what touches the database: the rest has been proved on SQLite."""
-    if not ON_POSTGRES:
-        return
-    kept = [item for item in items if item.get_closest_marker("django_db") or item.get_closest_marker("postgres")]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
-    items[:] = kept
+    """Order the files; on PostgreSQL run only what touches the database: the rest has been proved on SQLite.
+
+    What asks for the filled demonstration comes last: the filling holds to the end of the session.
+    """
+    if ON_POSTGRES:
+        kept = [item for item in items if item.get_closest_marker("django_db") or item.get_closest_marker("postgres")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
+    filled = {item.path for item in items if "demo_filled" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: _rank(item.path, filled))
+
+
+def _rank(path: Path, filled: set[Path]) -> int:
+    if path in filled:
+        return len(FIRST) + 1
+    return FIRST.index(path.name) if path.name in FIRST else len(FIRST)
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from fixtures_demo import environment as demo_environment
 from on_postgres import new_database
 
 PROGRAM = str(Path(sys.executable).with_name("chungsuc"))
@@ -78,16 +79,15 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Site]:
     """Serve a demonstration on a free port, with gunicorn, until the tests of this session are done."""
     folder = tmp_path_factory.mktemp("site")
     with _database(folder) as address, (folder / "server.log").open("w", encoding="utf-8") as log:
-        environment = {
-            **os.environ, "CHUNGSUC_DATABASE": address, "CHUNGSUC_DEMO": "1",
-            "CHUNGSUC_FILES": str(folder / "files"), "CHUNGSUC_STATIC": str(folder / "static"),
-        }  # fmt: skip
-        environment.pop("DJANGO_SETTINGS_MODULE", None)
-        Site("", environment).command("demo", "--out", str(folder))
+        environment = {**demo_environment(folder), "CHUNGSUC_DATABASE": address}
+        if address.startswith("sqlite"):
+            request.getfixturevalue("demo_home").copy(folder)
+        else:
+            Site("", environment).command("demo", "--out", str(folder))
         port = _free_port()
         running = Site(f"http://127.0.0.1:{port}", environment)
         with subprocess.Popen(
@@ -112,7 +112,7 @@ def _database(folder: Path) -> Iterator[str]:
     """A database of its own: a SQLite file, or a new database on the PostgreSQL server that the suite runs on."""
     server = os.environ.get("CHUNGSUC_DATABASE", "")
     if not server.startswith("postgres"):
-        yield f"sqlite:///{folder / 'site.sqlite3'}"
+        yield f"sqlite:///{folder / 'demo.sqlite3'}"
         return
     with new_database(server, "chungsuc_browser") as address:
         yield address

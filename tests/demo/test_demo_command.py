@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -15,6 +14,8 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from fixtures_demo import DemoHome, environment
+
 pytestmark = pytest.mark.slow
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -23,27 +24,25 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 class Made(NamedTuple):
     run: Run
     out: Path
-    said: subprocess.CompletedProcess[str]
+    said: str
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Made:
+def demo(tmp_path_factory: pytest.TempPathFactory, demo_home: DemoHome) -> Made:
     folder = tmp_path_factory.mktemp("demo")
+    demo_home.copy(folder)
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
-        environment = {
-            **os.environ, "CHUNGSUC_DATABASE": f"sqlite:///{folder / 'demo.sqlite3'}", "PYTHONIOENCODING": "utf-8",
-        }  # fmt: skip
         command = [sys.executable, "-c", "from chungsuc.cli.main import main; main()", *words]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, encoding="utf-8")
+        return subprocess.run(
+            command, env=environment(folder), capture_output=True, text=True, check=False, encoding="utf-8"
+        )
 
-    out = folder / "tables"
-    return Made(run, out, run("demo", "--out", str(out)))
+    return Made(run, folder / "tables", demo_home.stdout)
 
 
 def test_the_demo_says_what_it_made_what_was_printed_and_where(demo: Made) -> None:
-    assert demo.said.returncode == 0, demo.said.stderr
-    said = demo.said.stdout
+    said = demo.said
     assert "SỐ LIỆU MÔ PHỎNG" in said
     line = next(line for line in said.splitlines() if "31/12/2023" in line and "Xã đạt chuẩn NTM (lũy kế)" in line)
     assert line.split()[-4:-1] == ["118/126", "118/126", "✓"]
@@ -64,7 +63,7 @@ def test_the_two_tables_are_written_and_say_that_they_are_simulated(demo: Made) 
 def test_a_second_run_writes_nothing_and_another_seed_is_refused(demo: Made) -> None:
     again = demo.run("demo", "--out", str(demo.out))
     assert "không ghi gì thêm" in again.stdout
-    counts = [re.search(r": (.* kết quả đánh giá)", said.stdout) for said in (demo.said, again)]
+    counts = [re.search(r": (.* kết quả đánh giá)", said) for said in (demo.said, again.stdout)]
     assert counts[0] is not None
     assert counts[1] is not None
     assert counts[0][1] == counts[1][1]

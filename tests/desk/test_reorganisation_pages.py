@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import load_workbook
 
 from chungsuc.accounts.models import Role
 from chungsuc.accounts.scope import scope_of
 from chungsuc.accounts.trail import acting, actor_of
 from chungsuc.dossiers.actions import register as open_dossier
 from chungsuc.dossiers.models import Dossier
+from chungsuc.figures.plans import plan_against_actual
 from chungsuc.law.tree import Title
+from chungsuc.recognition.actions import recognise
+from chungsuc.recognition.carried import carried_titles
+from chungsuc.recognition.models import StandingDecision
+from chungsuc.recognition.queries import titles_at
 from chungsuc.reorganisation.models import Event, State
-from chungsuc.targets.actions import Letter, register
+from chungsuc.targets.actions import Letter, Named, Target, Wording, record_version, register
 from chungsuc.targets.models import Registration
-from chungsuc.units.models import Unit
+from chungsuc.units.models import Link, Unit
 from chungsuc.units.queries import find_unit
 from desk_people import person
 
@@ -101,3 +109,70 @@ def test_rows_that_cannot_be_read_are_all_told_and_nothing_is_kept(viet_nam: Non
     assert "nhiều" in text(answer)
     assert not Event.objects.exists()
     assert browser(person(Role.LEADER)).post("/sap-xep/", asked).status_code == 403
+
+
+def test_an_event_comes_as_a_workbook_whose_faults_name_their_cells(two: list[Unit]) -> None:
+    client = browser(person(Role.OFFICE, name="một"))
+    given = client.get("/sap-xep/mau.xlsx")
+    book = load_workbook(io.BytesIO(b"".join(given.streaming_content)))
+    given.close()
+    sheet = book["Sắp xếp"]
+    for row, unit in enumerate(two, 2):
+        for column, said in enumerate(("xã", unit.code, "99001", "Hợp Nhất", "xã", "19", ""), 1):
+            sheet.cell(row, column, said)
+    sheet["A3"], sheet["G2"] = "thôn", "nhiều"
+    asked = {"number": "NQ thử nghiệm", "source": "thử nghiệm", "day": DAY}
+    refused = client.post("/sap-xep/", {**asked, "file": saved(book)})
+    assert refused.status_code == 400
+    for place in ("trang tính Sắp xếp, dòng 3", "trang tính Sắp xếp, dòng 2", "nhiều"):
+        assert place in text(refused)
+    assert not Event.objects.exists()
+    sheet["A3"], sheet["G2"] = "xã", None
+    assert client.post("/sap-xep/", {**asked, "file": saved(book)}).status_code == 302
+    assert [row.old_code for row in Event.objects.get().rows.order_by("pk")] == [unit.code for unit in two]
+
+
+def saved(book) -> SimpleUploadedFile:  # type: ignore[no-untyped-def]
+    out = io.BytesIO()
+    book.save(out)
+    return SimpleUploadedFile("dot-sap-xep.xlsx", out.getvalue())
+
+
+def test_a_name_in_a_plan_follows_its_unit_and_the_plan_stays_as_it_was_decided(two: list[Unit]) -> None:
+    first, second = person(Role.OFFICE, name="một"), person(Role.OFFICE, name="hai")
+    province = find_unit("19", NOW, level="province")
+    with acting(actor_of(first)):
+        version = record_version(
+            scope_of(first), province, 2026, Wording(date(2026, 1, 10), "thử nghiệm"),
+            [Target("commune", Title.NTM, 1, (Named(two[0]),))],
+        )  # fmt: skip
+    event = entered(browser(first), two)
+    page = text(browser(second).get(f"/sap-xep/{event.pk}/"))
+    assert "tên này kể cho đơn vị mới" in page
+    assert browser(second).post(f"/sap-xep/{event.pk}/", {"what": "apply"}).status_code == 302
+    new = Unit.objects.get(code="99001")
+    recognise(new, Title.NTM, "QD318-2022/xa", 2026, source="thử nghiệm", decided_on=date(2026, 6, 1))
+    line = plan_against_actual(version.plan, stood_on=date(2026, 12, 31), day=date(2026, 12, 31)).lines[0]
+    assert ([unit.thread for unit in line.made], line.not_made) == ([two[0].thread], ())
+
+
+def test_the_office_says_what_a_piece_of_a_divided_unit_holds_and_may_take_it_back(viet_nam: None) -> None:
+    office = person(Role.OFFICE, name="một")
+    day = date(2025, 7, 1)
+    unit = find_unit("Điềm Thụy", day, level="commune")
+    for link in Link.objects.filter(new__thread=unit.thread, day=day).select_related("old"):
+        recognise(link.old, Title.NTM, "QD318-2022/xa", 2023, source="thử nghiệm", decided_on=date(2023, 5, 1))
+    page, client = "/sap-xep/danh-hieu/?ngay=2025-07-01", browser(office)
+    assert "cần Văn phòng quyết" in text(client.get(page))
+    said = {"what": "acknowledge", "unit": unit.code, "title": "ntm", "number": "5/UBND", "source": "thử nghiệm"}
+    assert client.post(page, {**said, "title": "model"}).status_code == 400
+    assert client.post(page, {**said, "number": ""}).status_code == 400
+    assert client.post(page, said).status_code == 302
+    assert carried_titles([unit], day)[unit.thread].title is Title.NTM
+    assert titles_at(day, threads=[unit.thread]) == {}, "it is no recognition"
+    row = StandingDecision.objects.get()
+    assert client.post(page, said).status_code == 400
+    taken_back = {"what": "withdraw", "standing": str(row.pk), "reason": "văn bản bị thay"}
+    assert client.post(page, taken_back).status_code == 302
+    assert carried_titles([unit], day)[unit.thread].asks
+    assert browser(person(Role.LEADER, name="lãnh đạo")).post(page, said).status_code == 403

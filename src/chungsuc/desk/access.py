@@ -181,6 +181,8 @@ ACCESS: dict[str, Row] = {
     "upkeep_uphold": _row({OFFICE}, {OFFICE}),
     # reorganisation of units
     "reorganisation": _row((OFFICE, LEADER, AUDITOR, ADMIN), (OFFICE,)),
+    "reorganisation_template": _row((OFFICE, ADMIN)),
+    "reorganisation_standing": _row((OFFICE, LEADER, AUDITOR, ADMIN), (OFFICE,)),
     "reorganisation_event": _row((OFFICE, LEADER, AUDITOR, ADMIN), (OFFICE, ADMIN)),
     # hamlets, households, gardens
     "local": _row(ALL),

@@ -26,6 +26,12 @@ def possible_ways(dossier: Dossier, day: date) -> list[Way]:
     return list(ways(Track(dossier.track), world_on(day), State(dossier.state)))
 
 
+def ways_on_record(dossier: Dossier, today: date) -> list[Way]:
+    """Give what may be done today, then what could be done when it came to where it stands: steps are recorded late."""
+    now = possible_ways(dossier, today)
+    return [*now, *(way for way in possible_ways(dossier, dossier.since) if way not in now)]
+
+
 def possible_way(scope: Scope, dossier: Dossier, act: Act, day: date) -> Way:
     """Give the row by which this person may do something.
 

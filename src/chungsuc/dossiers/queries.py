@@ -31,6 +31,11 @@ def dossiers_of(scope: Scope, *, year: int | None = None) -> QuerySet[Dossier]:
     return found.filter(unit__thread__in=threads)
 
 
+def dossiers_about(unit: Unit) -> list[Dossier]:
+    """Give the dossiers of one unit that a person is looking at already, the newest first; one query."""
+    return list(Dossier.objects.filter(unit__thread=unit.thread).order_by("-result_year", "-pk"))
+
+
 def dossier_of(scope: Scope, pk: int) -> Dossier:
     """Give one dossier.
 

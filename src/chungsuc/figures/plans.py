@@ -22,6 +22,7 @@ from chungsuc.recognition.ranks import holds
 from chungsuc.targets.counted import titles_meant, units_meant
 from chungsuc.targets.models import Bound, Plan, PlanLine, PlanVersion
 from chungsuc.targets.queries import version_on
+from chungsuc.units.lineage import descents
 from chungsuc.units.models import Unit
 from chungsuc.units.place import thread_states
 from chungsuc.units.queries import units_at
@@ -238,11 +239,21 @@ def _against(line: PlanLine, seen: _Seen | None) -> LineAgainst:
         return LineAgainst(line, None, None, None, named, (), (), (), carried)
     title = Title(line.title)
     new = seen.new(line.level, titles_meant(line.level, title, or_higher=line.or_higher))
-    reached, wanted = {unit.thread for unit in new.members}, {unit.thread for unit in named}
+    now = _goes_on(named, seen.units(line.level), seen.counted_on)
+    reached, wanted = {unit.thread for unit in new.members}, set(now.values())
     return LineAgainst(
         line, new, seen.holding(line.level, title, seen.counted_on, seen.basis),
         seen.holding_before(line.level, title), named,
-        tuple(unit for unit in named if unit.thread in reached),
-        tuple(unit for unit in named if unit.thread not in reached),
+        tuple(unit for unit in named if now[unit.thread] in reached),
+        tuple(unit for unit in named if now[unit.thread] not in reached),
         tuple(unit for unit in new.members if unit.thread not in wanted) if named else (), carried,
     )  # fmt: skip
+
+
+def _goes_on(named: tuple[Unit, ...], counted: tuple[Unit, ...], day: date) -> dict[str, str]:
+    """Give the thread in which each named unit goes on by a day: its own, or that of the one it went into whole."""
+    there = {unit.thread for unit in counted}
+    gone = [unit for unit in named if unit.thread not in there]
+    heirs = descents(gone, day) if gone else {}
+    into = {thread: kins[0].unit.thread for thread, kins in heirs.items() if len(kins) == 1}
+    return {unit.thread: into.get(unit.thread, unit.thread) for unit in named}

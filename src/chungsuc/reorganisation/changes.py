@@ -45,6 +45,19 @@ CAUSE_VI: Mapping[Cause, str] = {
 }
 
 
+CAUSE_EN: Mapping[Cause, str] = {
+    Cause.RECOGNISED: "recognised by a decision",
+    Cause.CARRIED: "carries the title of its parts until somebody decides",
+    Cause.ENDED_TITLE: "its title was withdrawn",
+    Cause.LEFT: "became a ward or something else: it has left the programme",
+    Cause.MERGED: "merged into a commune that counts too",
+    Cause.MERGED_UNDECIDED: "merged into a commune without a decision",
+    Cause.MERGED_UNRECOGNISED: "merged with a part that did not hold this title",
+    Cause.DIVIDED: "a unit was divided: the office is asked",
+    Cause.UNKNOWN: "no source tells",
+}
+
+
 class Moved(NamedTuple):
     """A commune that counts on one day only: ``by`` is +1 or -1, ``into`` the names of what it became."""
 

@@ -318,3 +318,60 @@ class DaysBackwards(ReorganisationError):
     code = "CS-SXP-051"
     vi = Words("Ngày đầu {first} không trước ngày sau {last}.", "", "Đổi lại hai ngày.")
     en = Words("The first day {first} is not before the last {last}.", "", "Mend the days.")
+
+
+# ── what is acknowledged ─────────────────────────────────────────────────────────────────────────────
+
+
+class PaperMissing(ReorganisationError):
+    code = "CS-SXP-060"
+    vi = Words(
+        "Việc thừa nhận danh hiệu của {unit} thiếu căn cứ.",
+        "Phải có số văn bản và nguồn; khi bỏ thừa nhận phải có lý do.",
+        "Ghi đủ rồi gửi lại.",
+    )
+    en = Words(
+        "What is acknowledged of {unit} has no ground.",
+        "It needs a paper's number and source; withdrawing it needs a reason.",
+        "Fill them in and send it again.",
+    )
+
+
+class NothingToAcknowledge(ReorganisationError):
+    code = "CS-SXP-061"
+    vi = Words(
+        "{unit} ngày {day} không có danh hiệu tạm để thừa nhận.",
+        "Đơn vị không hình thành từ đơn vị khác, hoặc đã có quyết định công nhận riêng.",
+        "Xem trang của đơn vị; nếu có quyết định mới thì ghi quyết định công nhận.",
+    )
+    en = Words(
+        "{unit} on {day} carries nothing to be acknowledged.",
+        "It was not made of others, or has a decision of its own.",
+        "Look at its page; a new decision is recorded as a recognition.",
+    )
+
+
+class AcknowledgedTooHigh(ReorganisationError):
+    code = "CS-SXP-062"
+    vi = Words(
+        "Không thừa nhận được «{title}» cho {unit}.",
+        "Danh hiệu cao nhất trong các phần là «{highest}».",
+        "Chọn danh hiệu không cao hơn; muốn cao hơn phải xét công nhận.",
+    )
+    en = Words(
+        "“{title}” cannot be acknowledged for {unit}.",
+        "The highest title among its parts is “{highest}”.",
+        "Choose one that is no higher; for more it has to be recognised.",
+    )
+
+
+class AcknowledgedAlready(ReorganisationError):
+    code = "CS-SXP-063"
+    vi = Words("{unit} đã có văn bản thừa nhận.", "Mỗi đơn vị chỉ có một văn bản đang dùng.", "Bỏ văn bản cũ trước.")
+    en = Words("{unit} has a paper already.", "One paper stands for a unit.", "Withdraw the earlier one first.")
+
+
+class NoSuchAcknowledgement(ReorganisationError):
+    code = "CS-SXP-064"
+    vi = Words("Không có văn bản thừa nhận này.", "Có thể đã bỏ rồi.", "Mở lại trang để xem.")
+    en = Words("There is no such paper.", "It may be withdrawn.", "Open the page again.")

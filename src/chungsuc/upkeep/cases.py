@@ -81,6 +81,12 @@ def possible(case: Case, day: date) -> list[Way]:
     return list(ways(world_on(day), CaseState(case.state)))
 
 
+def possible_on_record(case: Case, today: date) -> list[Way]:
+    """Give what may be done today, then what could be done when it came to where it stands: steps are recorded late."""
+    now = possible(case, today)
+    return [*now, *(row for row in possible(case, case.since) if row not in now)]
+
+
 # ── conditions ───────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -18,7 +18,7 @@ from chungsuc.desk.dossiers.words import act_word, due_word, stages, state_chip
 from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import say
 from chungsuc.dossiers.actions import Taking, take
-from chungsuc.dossiers.checks import possible_ways
+from chungsuc.dossiers.checks import possible_ways, ways_on_record
 from chungsuc.dossiers.conditions import findings
 from chungsuc.dossiers.decisions import ASKED, decision_there
 from chungsuc.dossiers.look import Look
@@ -40,13 +40,17 @@ ASIDE = frozenset({Act.RETURN, Act.SUSPEND, Act.REFUSE, Act.TAKE_BACK})
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A step that may be taken now: by this person or, ``mine`` false, by somebody else."""
+    """A step that may be taken: by this person or, ``mine`` false, by somebody else.
+
+    ``before``: only for a day before the districts ended.
+    """
 
     act: Act
     word: str
     hand: str
     mine: bool
     aside: bool
+    before: bool
 
 
 def head(request: ScopedRequest, dossier: Dossier, tab: str) -> dict[str, Any]:
@@ -82,14 +86,14 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _choices(request: ScopedRequest, dossier: Dossier) -> list[Choice]:
-    hands = hands_of(request.scope, dossier)
+    hands, now = hands_of(request.scope, dossier), possible_ways(dossier, request.scope.day)
     by_act: dict[Act, list[Way]] = {}
-    for way in possible_ways(dossier, request.scope.day):
+    for way in ways_on_record(dossier, request.scope.day):
         by_act.setdefault(Act(way.act), []).append(way)
     return [
         Choice(
             act, act_word(act), " / ".join(say(Hand(way.hand).label, HAND_EN[Hand(way.hand)]) for way in ways_),
-            any(way.hand in hands for way in ways_), act in ASIDE,
+            any(way.hand in hands for way in ways_), act in ASIDE, all(way not in now for way in ways_),
         )
         for act, ways_ in by_act.items()
     ]  # fmt: skip
@@ -151,14 +155,18 @@ def _meant(fields: Fields, today: date) -> date:
 
 
 def _ask(request: ScopedRequest, dossier: Dossier, act: Act, fields: Fields) -> HttpResponse:
-    day = _meant(fields, request.scope.day)
-    ways_ = [way for way in possible_ways(dossier, day) if way.act == act]
+    today, typed = request.scope.day, bool(fields.text("on"))
+    day = _meant(fields, today)
+    rows = possible_ways(dossier, day) if typed else ways_on_record(dossier, today)
+    ways_ = [way for way in rows if way.act == act]
     hands = hands_of(request.scope, dossier)
     way = next((one for one in ways_ if one.hand in hands), None)
+    if way is not None and not typed and way not in possible_ways(dossier, today):
+        day = dossier.since  # a step of the time when it came to where it stands
     found: list[Finding] = findings(Look(dossier, day), way) if way else []
     there = decision_there(dossier) if act is Act.DECIDE else None
     page = head(request, dossier, "way") | {
-        "act": act, "word": act_word(act), "way": way, "possible": bool(ways_), "fields": fields,
+        "act": act, "word": act_word(act), "way": way, "looked_on": day, "possible": bool(ways_), "fields": fields,
         "hand": say(Hand(ways_[0].hand).label, HAND_EN[Hand(ways_[0].hand)]) if ways_ else "",
         "findings": found, "cautions": cautions(found), "stops": any(one.blocking for one in found),
         "asked": [] if there else [(name, say(vi, en), fields.text(name)) for name, vi, en in ASKED.get(act, ())],

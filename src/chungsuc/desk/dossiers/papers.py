@@ -57,11 +57,13 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     look = Look(found, asked.scope.day)
     rule = look.rules.rule("dossier.papers")
     lines = [_line(item, look) for item in papers_asked(look)]
+    mine = bool(hands_of(asked.scope, found))
     page = head(asked, found, "papers") | {
         "lines": lines, "rule": rule, "papers": found.papers.select_related("file", "editable").order_by("-pk"),
         "missing": sum(line.paper is None and line.item.required for line in lines), "fields": fields,
         "kinds": [(kind.value, say(*NAMES[kind])) for kind in makeable(look)],
-        "may_keep": bool(hands_of(asked.scope, found)) and not found.ended,
+        "may_keep": mine and not found.ended,
+        "may_make": mine,  # the announcement and the whole trail are printed when all is over
     }  # fmt: skip
     return render(request, "desk/dossiers/papers.html", page, status=400 if fields.faults else 200)
 

@@ -64,12 +64,13 @@ class Stage:
 
 
 def stages(dossier: Dossier, passed: set[str], today: date) -> list[Stage]:
-    """Give the stations of a dossier's main way, in order."""
-    track, world = Track(dossier.track), world_on(today)
+    """Give the stations of a dossier's main way, in order; one it passed in another world stays among them."""
+    track, world = Track(dossier.track), world_on(dossier.since if dossier.ended else today)
     order: list[State] = [State.REGISTERED]
     for way in WAYS:
         forward = isinstance(way.to, State) and not way.reason
-        if forward and track in way.tracks and world in way.worlds and way.to not in order:
+        there = world in way.worlds or way.to in passed
+        if forward and track in way.tracks and there and way.to not in order:
             order.append(State(way.to))
     return [Stage(state_word(one), one.value in passed and one.value != dossier.state, one.value == dossier.state)
             for one in order]  # fmt: skip

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from chungsuc.accounts.errors import NotAllowed
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.dossiers.typed import Fields
+from chungsuc.desk.journal.views import XLSX
 from chungsuc.desk.refusals import explains_faults
-from chungsuc.desk.reorganisation.reading import read_rows
+from chungsuc.desk.reorganisation.reading import MOST_BYTES, read_book, read_rows, template
 from chungsuc.desk.say import language, say
 from chungsuc.errors import ChungSucError, Faults
 from chungsuc.law.tree import Title
 from chungsuc.reorganisation import actions
 from chungsuc.reorganisation.actions import Head
-from chungsuc.reorganisation.changes import CAUSE_VI, title_changes
+from chungsuc.reorganisation.changes import CAUSE_EN, CAUSE_VI, Cause, title_changes
+from chungsuc.reorganisation.errors import FileTooBig
 from chungsuc.reorganisation.followers import FOLLOWERS
 from chungsuc.reorganisation.following import Outcome, Touch
 from chungsuc.reorganisation.models import Event, State
-from chungsuc.reorganisation.plan import Plan
+from chungsuc.reorganisation.plan import Plan, Row
 from chungsuc.reorganisation.queries import event, events, plan_for, stored_rows
 from chungsuc.reorganisation.rights import applies_events, enters_events
 
@@ -81,32 +87,55 @@ def _why(fields: Fields) -> dict[str, Any]:
         decided, carried = title_changes(first, last, title), title_changes(first, last, title, carried=True)
         return {
             "changes": decided, "with_carried": carried, "asked_title": title, "titles": list(Title),
-            "sums": [(CAUSE_VI[cause], number) for cause, number in decided.by_cause().items()],
-            "change_lines": [(one, CAUSE_VI[one.cause]) for one in decided.moved],
+            "sums": [(_cause(cause), number) for cause, number in decided.by_cause().items()],
+            "change_lines": [(one, _cause(one.cause)) for one in decided.moved],
         }  # fmt: skip
     return {"changes": None, "titles": list(Title)}
+
+
+def _cause(cause: Cause) -> str:
+    return say(CAUSE_VI[cause], CAUSE_EN[cause])
 
 
 def _enter(request: ScopedRequest, fields: Fields) -> Event | None:
     day = fields.day("day", say("ngày có hiệu lực", "day in force"))
     signed = fields.day("signed", say("ngày ký", "day signed"), needed=False)
     upload = request.FILES.get("file")
-    name, text, checksum = "", fields.text("rows"), ""
-    if upload is not None:
-        data = upload.read(1_000_000)
-        name, checksum = str(upload.name), hashlib.sha256(data).hexdigest()
-        text = data.decode("utf-8", errors="replace")
     if day is None or fields.faults:
         return None
-    head = Head(fields.text("number"), fields.text("source"), day, signed, fields.text("anew") == "1", name, checksum)
     try:
-        return actions.enter(request.scope, head, read_rows(text, file=name or None))
+        name, checksum, rows = _file(upload) if upload is not None else ("", "", read_rows(fields.text("rows")))
+        head = Head(
+            fields.text("number"), fields.text("source"), day, signed, fields.text("anew") == "1", name, checksum
+        )  # fmt: skip
+        return actions.enter(request.scope, head, rows)
     except Faults as error:
         fields.faults += [one.text(language()) for one in error.faults]
     except ChungSucError as error:
         _raise_if_refused(error)
         fields.faults.append(error.text(language()))
     return None
+
+
+def _file(upload: UploadedFile) -> tuple[str, str, list[Row]]:
+    """Read a workbook or a CSV file, by its content: its name, checksum and rows."""
+    name, data = Path(upload.name or "").name[:120], upload.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise FileTooBig(size=(upload.size or 0) >> 10, limit=MOST_BYTES >> 10)
+    checksum = hashlib.sha256(data).hexdigest()
+    if not data.startswith(b"PK"):
+        return name, checksum, read_rows(data.decode("utf-8", errors="replace"), file=name)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sap-xep.xlsx"
+        path.write_bytes(data)
+        return name, checksum, read_book(path, name)
+
+
+@require_safe
+@explains_faults
+def template_file(request: HttpRequest) -> FileResponse:
+    """Give the empty workbook of an event."""
+    return FileResponse(io.BytesIO(template()), as_attachment=True, filename="mau-sap-xep.xlsx", content_type=XLSX)
 
 
 def _raise_if_refused(error: ChungSucError) -> None:

@@ -11,13 +11,16 @@ from django.utils import timezone
 
 from chungsuc.accounts.ownership import owners_on
 from chungsuc.accounts.scope import Scope
+from chungsuc.desk.access import ACCESS
 from chungsuc.desk.asked import Asked
+from chungsuc.desk.dossiers.words import state_chip
 from chungsuc.desk.say import language, say
 from chungsuc.desk.unit_page.after import after
 from chungsuc.desk.unit_page.lineage import kin
 from chungsuc.desk.unit_page.rows import Beside, Carried, cards, left_to_do
 from chungsuc.desk.unit_page.sets import asked_by, sets_of, subject_of
 from chungsuc.desk.ways import way
+from chungsuc.dossiers.queries import dossiers_about
 from chungsuc.engine.prose import say_subject
 from chungsuc.engine.verdict import Status, SubjectVerdict
 from chungsuc.evidence.queries import by_no, evidence_for
@@ -58,7 +61,8 @@ def content(unit: Unit, asked: Asked, scope: Scope) -> dict[str, Any]:
         "last_day": unit.valid_until and unit.valid_until - timedelta(days=1),
         "title": titles_at(asked.day, threads=[unit.thread]).get(unit.thread),
         "recognitions": recognitions, "after": after(recognitions), "lineage": kin(unit, scope),
-        "communes": _communes(unit, asked),
+        "communes": _communes(unit, asked), "dossiers": [(one, state_chip(one.state)) for one in dossiers_about(unit)],
+        "may_withdraw": ACCESS["upkeep_case_new"].allows(scope.roles, writing=True),
         "synthetic": any(one.synthetic for one in recognitions),
         "communes_query": _communes_query(unit, asked), "ways": ways_on(unit, asked, scope),
         "private_name": _private_name(unit, asked, scope),

@@ -37,6 +37,7 @@ from chungsuc.upkeep.cases import (
     grounds_finding,
     open_case_of,
     possible,
+    possible_on_record,
     recognition_of,
 )
 from chungsuc.upkeep.errors import NoSuchCase
@@ -162,7 +163,7 @@ def _choices(request: ScopedRequest, case: Case) -> list[Choice]:
             row.act, act_word(row.act), say(row.hand.label, HAND_EN[row.hand]),
             may(request.scope, row.hand, case.unit, case.as_of), row.act in ASIDE,
         )
-        for row in possible(case, request.scope.day)
+        for row in possible_on_record(case, request.scope.day)
     ]  # fmt: skip
 
 
@@ -220,10 +221,25 @@ def _with_file(request: ScopedRequest, taken: Taken) -> Taken:
     return replace(taken, file=kept)
 
 
+def _meant(fields: Fields, today: date) -> date:
+    """Give the day that the table is looked at for: the one typed, where it is one and not to come."""
+    try:
+        return min(read_day(fields.text("on")), today)
+    except ChungSucError:
+        return today
+
+
 def _ask(request: ScopedRequest, case: Case, act: CaseAct, fields: Fields) -> HttpResponse:
-    rows: list[Way] = [row for row in possible(case, request.scope.day) if row.act is act]
-    way = rows[0] if rows else None
-    held = findings(case, way, request.scope.day) if way else []
+    today, typed = request.scope.day, bool(fields.text("on"))
+    day = _meant(fields, today)
+    rows: list[Way] = [
+        row for row in (possible(case, day) if typed else possible_on_record(case, today)) if row.act is act
+    ]
+    mine = [row for row in rows if may(request.scope, row.hand, case.unit, case.as_of)]
+    way = next(iter(mine or rows), None)
+    if way is not None and not typed and way not in possible(case, today):
+        day = case.since  # a step of the time when it came to where it stands
+    held = findings(case, way, day) if way else []
     given = head(request, case) | {
         "act": act.value, "word": act_word(act), "way": way, "fields": fields, "findings": held,
         "cautions": cautions(held), "stops": any(one.blocking for one in held),
