@@ -117,7 +117,12 @@ def made(person: Person, pk: int, kind: str, number: str, dated: str) -> str:
     page.locator("#lap form button").click()
     expect(page.locator(".messages")).to_be_visible()
     row = page.locator("section table.cards tbody tr", has_text=number or "lập từ số liệu").first
-    address = row.locator("a").first.get_attribute("href")
+    return pdf_of(page, str(row.locator("a").first.get_attribute("href")))
+
+
+def pdf_of(page: Page, ending: str) -> str:
+    """Give the text of the PDF that a link of the page leads to."""
+    address = page.locator(f"a[href$='{ending}']").first.get_attribute("href")
     body = page.request.get(str(address)).body()
     assert body.startswith(b"%PDF")
     return " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(body)).pages).split())
@@ -274,5 +279,13 @@ def test_a_title_is_withdrawn_after_a_hearing_and_a_time_to_repair_by_another_of
     case_step(people["second"], case, "withdraw", "20/05/2024", number="999/QĐ-UBND", signer="Chủ tịch")
     page = office.opens(case)
     expect(page.locator("main")).to_contain_text("20/05/2024")
+    papers = {
+        kind: pdf_of(page, f"/giay/{kind}.pdf") for kind in ("notice", "hearing", "repair", "proposal", "decision")
+    }
+    assert "11/TB-UBND" in papers["notice"]
+    assert "Xã nhận thiếu sót" in papers["hearing"]
+    assert "30/4/2024" in papers["repair"]
+    assert "Thu hồi Quyết định" in papers["decision"]
+    assert "999/QĐ-UBND" in pdf_of(page, "/giay/trail.pdf")
     for day, held in (("2024-05-19", "Đã được công nhận NTM"), ("2024-05-20", "Chưa có danh hiệu")):
         expect(office.opens(f"/xa/Lam Vỹ/?ngay={day}").locator("main")).to_contain_text(held)

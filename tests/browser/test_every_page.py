@@ -8,17 +8,25 @@ from people import LAPTOP, PHONE, Person
 from playwright.sync_api import Browser
 
 ASKED = "?ngay=2023-12-31&bo=QD318-2022/xa"
+DAY = "ngay=2023-12-31"
+# A page that looks the same for several roles is looked at once: the matrix alone takes some seconds.
 PAGES = {
-    "xa.phudinh": ("/", "/xa/", f"/xa/05602/{ASKED}", f"/ma-tran/{ASKED}", "/nhap-lieu/", f"/nhap-lieu/05602/{ASKED}",
-                   f"/minh-chung/xa/05602/{ASKED}", "/tham-tra/bi-tra-lai/", "/bo-tieu-chi/"),
-    "so.nnmt": ("/", f"/tham-tra/{ASKED}", f"/ma-tran/{ASKED}&tieuchi=17"),
-    "vanphong": ("/", f"/ma-tran/{ASKED}", f"/xa/167/{ASKED}", f"/tham-tra/{ASKED}", "/nhap-lieu/dot/", "/bo-tieu-chi/",
-                 "/nhat-ky/", "/phan-cong/", "/tham-tra/ly-do/", "/quy-dinh/", "/quy-dinh/dossier.papers/",
-                 "/quy-dinh/council.quorum_percent/", "/quy-dinh/lich/"),
-    "lanhdao": ("/", f"/ma-tran/{ASKED}"),
+    "xa.phudinh": ("/", f"/xa/05602/{ASKED}", "/nhap-lieu/", f"/nhap-lieu/05602/{ASKED}", "/khao-sat/moi/",
+                   f"/minh-chung/xa/05602/{ASKED}", "/tham-tra/bi-tra-lai/", "/dang-ky/", "/ho-so/mo/"),
+    "so.nnmt": ("/", f"/tham-tra/{ASKED}"),
+    "vanphong": ("/", f"/ma-tran/{ASKED}&huyen=164", f"/ma-tran/?{DAY}&tieuchi=17&sap=ten&huyen=164",
+                 f"/xa/167/{ASKED}", f"/xa/?{DAY}", f"/xa/05914/vi-sao/10/?{DAY}", "/xa/?ten=khongco",
+                 "/nhap-lieu/dot/", "/bo-tieu-chi/", "/phan-cong/", "/tham-tra/ly-do/", "/quy-dinh/",
+                 "/quy-dinh/dossier.papers/",
+                 "/quy-dinh/lich/", "/chi-tieu/?nam=2023", "/ho-so/", "/ho-so/41/", "/ho-so/41/tieu-chi/",
+                 "/ho-so/41/y-kien/", "/ho-so/41/hop/", "/ho-so/41/giay-to/", "/ho-so/hoi-dong/", "/khao-sat/",
+                 "/khao-sat/1/", "/khao-sat/44/nhap-phieu/", "/khao-sat/44/duong-lien-ket/", "/sap-xep/",
+                 "/sap-xep/danh-hieu/?ngay=2025-07-01", "/sau-cong-nhan/?ngay=2023-06-30", "/sau-cong-nhan/thu-hoi/"),
+    "lanhdao": ("/",),
     "kiemtra": ("/", "/nhat-ky/"),
-    "quantri": ("/", "/nguoi-dung/", "/tai-khoan/dang-nhap/"),
+    "quantri": ("/", "/nguoi-dung/"),
 }  # fmt: skip
+NOT_THERE = ("/xa/?ten=khongco",)
 GRAVE = {"serious", "critical"}
 
 
@@ -30,7 +38,7 @@ def test_no_page_has_a_serious_fault_or_runs_out_of_the_screen(  # type: ignore[
     person, wrong = Person(browser, site.address, who, size), []
     for path in PAGES[who]:
         answer = person.page.goto(path)
-        if answer is None or answer.status != 200:
+        if answer is None or (answer.status != 200 and path not in NOT_THERE):
             wrong.append(f"{path}: {answer and answer.status}")
             continue
         wide = person.page.evaluate("document.documentElement.scrollWidth")

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from chungsuc.engine.verdict import Fact, Status, SubjectVerdict
+from chungsuc.engine.verdict import Status, SubjectVerdict
 from chungsuc.law.library import shipped
 from chungsuc.observations.actions import record
 from chungsuc.observations.models import Observation
@@ -249,24 +249,3 @@ def test_undoing_gives_the_facts_of_the_old_communes_back() -> None:
     before = facts_at(olds.values(), law, eve)
     assert len(before) == len(olds)
     assert undo(carried_facts(province(), law, {})) == before
-
-
-@pytest.mark.slow
-def test_in_the_demo_as_now_knows_more_and_meets_nothing_without_all_its_parts(demo_province: object) -> None:
-    law, units = law_for(SET, TODAY), province()
-    then, now = judge_rolled(units, law, roll=Roll.AS_THEN), judge_rolled(units, law)
-    assert _count(now.verdicts, Status.UNKNOWN) < _count(then.verdicts, Status.UNKNOWN)
-    assert _count(now.verdicts, Status.MET) > _count(then.verdicts, Status.MET)
-    for thread, verdict in now.verdicts.items():
-        for criterion in verdict.criteria:
-            for pv in criterion.indicators:
-                one = now.carried.get(thread, {}).get(pv.provision.no)
-                if pv.status is Status.MET and one is not None:
-                    assert all(origin.fact is not None for origin in one.parts)
-    facts: list[Fact] = [one.fact for b in now.carried.values() for one in b.values() if one.fact is not None]
-    assert facts
-    assert all(fact.synthetic for fact in facts)
-
-
-def _count(verdicts: dict[str, SubjectVerdict], status: Status) -> int:
-    return sum(criterion.status is status for verdict in verdicts.values() for criterion in verdict.criteria)

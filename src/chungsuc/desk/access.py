@@ -175,6 +175,7 @@ ACCESS: dict[str, Row] = {
     "upkeep_case_new": _row({OFFICE}, {OFFICE}),
     "upkeep_case_file": _row(ALL),
     "upkeep_case": _row(ALL),
+    "upkeep_case_paper": _row(ALL),
     "upkeep_case_step": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
     "upkeep_yearly": _row(ALL),
     "upkeep_plan": _row({OFFICE}, {OFFICE}),

@@ -6,23 +6,24 @@ from collections.abc import Callable, Iterator, Mapping
 
 from chungsuc.accounts.models import Role
 from chungsuc.desk.errors import NoSuchPage
-from chungsuc.desk.overview import commune, department, office, people, trail, upkeep
+from chungsuc.desk.overview import commune, department, dossiers, office, people, trail, upkeep
 from chungsuc.desk.overview.moment import Moment, Section
 
 Maker = Callable[[Moment], Iterator[Section]]
 
 OF_ROLE: Mapping[Role, tuple[Maker, ...]] = {
-    Role.COMMUNE: (commune.result, commune.returned, commune.due, upkeep.after_recognition),
-    Role.DEPARTMENT: (department.queue_size, upkeep.after_recognition, department.communes_behind),
+    Role.COMMUNE: (commune.result, commune.returned, commune.due, dossiers.under_way, upkeep.after_recognition),
+    Role.DEPARTMENT: (department.queue_size, dossiers.under_way, upkeep.after_recognition, department.communes_behind),
     Role.OFFICE: (
         office.sentence,
         office.rounds_open,
         office.departments_behind,
+        dossiers.under_way,
         upkeep.after_recognition,
         office.bands,
         office.worst,
     ),
-    Role.LEADER: (office.sentence, office.bands, office.worst, office.departments_behind),
+    Role.LEADER: (office.sentence, office.bands, office.worst, dossiers.under_way, office.departments_behind),
     Role.AUDITOR: (trail.changes, office.sentence),
     Role.ADMIN: (people.not_ready, office.sentence),
 }

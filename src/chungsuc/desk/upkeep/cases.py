@@ -28,6 +28,7 @@ from chungsuc.evidence.models import EvidenceFile
 from chungsuc.evidence.store import open_file
 from chungsuc.law.tree import Title
 from chungsuc.recognition.queries import history_of
+from chungsuc.reports.withdrawal.papers import NAMES, makeable
 from chungsuc.rules.held import cautions
 from chungsuc.upkeep.cases import (
     candidate_for,
@@ -122,6 +123,7 @@ def one(request: ScopedRequest, pk: int) -> HttpResponse:
         "asides": [one for one in choices if one.aside and one.mine],
         "others": [row for row in titles if row.pk != case.recognition_id and row.withdrawn_on is None],
         "newest": None if case.ended else candidate_for_now(case, request.scope.day),
+        "papers": [(kind.value, say(*NAMES[kind])) for kind in makeable(case)],
         "repairing": case.state == CaseState.REPAIRING,
         "late": case.due_on is not None and case.due_on < request.scope.day,
     }  # fmt: skip

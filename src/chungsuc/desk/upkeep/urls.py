@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chungsuc.desk.upkeep import cases, listing, reevaluation, tasks, yearly
+from chungsuc.desk.upkeep import case_papers, cases, listing, reevaluation, tasks, yearly
 
 urlpatterns = [
     path("", reevaluation.home, name="upkeep"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("thu-hoi/mo/<int:pk>/", cases.new, name="upkeep_case_new"),
     path("thu-hoi/tep/<int:pk>/", cases.scan, name="upkeep_case_file"),
     path("thu-hoi/<int:pk>/", cases.one, name="upkeep_case"),
+    path("thu-hoi/<int:pk>/giay/<slug:kind>.<slug:ending>", case_papers.case_paper, name="upkeep_case_paper"),
     path("thu-hoi/<int:pk>/<slug:act>/", cases.step, name="upkeep_case_step"),
     path("ra-soat/", yearly.listed, name="upkeep_yearly"),
     path("ra-soat/dua-vao/", yearly.plan, name="upkeep_plan"),

@@ -1,0 +1,1 @@
+"""Papers of a withdrawal, written out of its steps (giấy tờ xét thu hồi danh hiệu)."""
