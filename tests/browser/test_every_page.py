@@ -26,6 +26,7 @@ PAGES = {
     "kiemtra": ("/", "/nhat-ky/"),
     "quantri": ("/", "/nguoi-dung/"),
 }  # fmt: skip
+ON_A_PHONE = ("xa.phudinh",)  # whose pages are held against axe at that size too; all others by their width
 NOT_THERE = ("/xa/?ten=khongco",)
 GRAVE = {"serious", "critical"}
 
@@ -44,6 +45,8 @@ def test_no_page_has_a_serious_fault_or_runs_out_of_the_screen(  # type: ignore[
         wide = person.page.evaluate("document.documentElement.scrollWidth")
         if wide > size["width"]:
             wrong.append(f"{path}: {wide} pixels wide")
+        if size is PHONE and who not in ON_A_PHONE:
+            continue
         for fault in Axe().run(person.page).response["violations"]:
             if fault["impact"] in GRAVE:
                 wrong.append(f"{path}: {fault['id']} {fault['nodes'][0]['html'][:160]}")

@@ -23,28 +23,13 @@ from chungsuc.verdicts.installing import install_set
 from chungsuc.verdicts.models import StoredVerdict
 from chungsuc.verification.actions import return_
 from desk_people import person, signed_in
+from garden_set import GARDENS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("viet_nam")]
 
 DAY = date(2023, 12, 31)
 WHERE = {"xa": "05602", "ngay": "31/12/2023", "loai": "xom"}
 NAME = "Tên thử không công khai"
-GARDENS = """\
-set: Thu-VuonMau/vuon_mau
-name: Bộ tiêu chí vườn mẫu dùng trong bài thử
-name_en: A set of the test
-subject: garden
-title: model
-decision: {number: bài thử}
-valid_from: 2022-01-01
-province: %s
-defaults: {confidence: low, verified: false, provenance: bài thử}
-criteria:
-  - no: "1"
-    name: Thu nhập từ vườn
-    indicators:
-      - {no: "1", name: Thu nhập từ vườn, unit: triệu đồng/năm, at_least: 50}
-"""
 
 
 @pytest.fixture

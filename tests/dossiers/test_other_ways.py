@@ -19,26 +19,11 @@ from chungsuc.units.queries import find_unit
 from chungsuc.verdicts.installing import install_set
 from desk_people import person
 from dossier_world import World, make_world
+from garden_set import GARDENS
 
 pytestmark = pytest.mark.django_db
 WHY = "Đã trao đổi với Văn phòng Điều phối"
 DECISION = {"number": "77/QĐ", "signer": "Chủ tịch", "decided_by": "cơ quan có thẩm quyền"}
-GARDENS = """\
-set: Thu-VuonMau/vuon_mau
-name: Bộ tiêu chí vườn mẫu dùng trong bài thử
-name_en: A set of the test
-subject: garden
-title: model
-decision: {number: bài thử}
-valid_from: 2022-01-01
-province: Thái Nguyên
-defaults: {confidence: low, verified: false, provenance: bài thử}
-criteria:
-  - no: "1"
-    name: Thu nhập từ vườn
-    indicators:
-      - {no: "1", name: Thu nhập từ vườn, unit: triệu đồng/năm, at_least: 50}
-"""
 
 
 @pytest.fixture
@@ -145,7 +130,7 @@ def titles_of(unit: Unit) -> list[str]:
 
 
 def test_a_garden_is_recognised_by_its_number_alone(world: World) -> None:
-    install_set(GARDENS, source="bài thử", file="thu.yaml")
+    install_set(GARDENS % "Thái Nguyên", source="bài thử", file="thu.yaml")
     with acting(actor_of(world.officer)):
         (garden,) = register_private(
             scope_of(world.officer), world.commune, Level.GARDEN, date(2023, 1, 1), name="Tên thử không công khai"

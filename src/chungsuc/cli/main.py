@@ -34,6 +34,7 @@ NOUNS = {
     "report": "chungsuc.cli.report",
     "people": "chungsuc.cli.people",
     "plans": "chungsuc.cli.plans",
+    "figures": "chungsuc.cli.figures",
     "demo": "chungsuc.cli.demo",
     "workbook": "chungsuc.cli.workbook",
     "entry": "chungsuc.cli.entry",

@@ -77,3 +77,15 @@ class NotSortable(FigureError):
     en = Words(
         "The table cannot be sorted by “{key}”.", "It sorts by {known}, or by the number of a column.", "Choose one."
     )
+
+
+class NoSuchFigure(FigureError):
+    code = "CS-FIG-107"
+    vi = Words("Không có chỉ số «{id}».", "Gần giống: {near}.", "Xem danh mục: chungsuc figures list.")
+    en = Words("There is no figure “{id}”.", "Near it: {near}.", "See the catalogue: chungsuc figures list.")
+
+
+class FigureTwice(FigureError):
+    code = "CS-FIG-108"
+    vi = Words("Chỉ số «{id}» được định nghĩa hai lần.", "Mỗi chỉ số chỉ có một định nghĩa.", "Đổi mã của một chỉ số.")
+    en = Words("The figure “{id}” is defined twice.", "A figure has one definition.", "Give one of them another id.")

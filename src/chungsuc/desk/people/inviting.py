@@ -6,7 +6,6 @@ The file itself travels with the preview's form: nothing waits on the server, an
 from __future__ import annotations
 
 import base64
-import binascii
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +28,7 @@ from chungsuc.desk.journal.views import XLSX
 from chungsuc.desk.people.typed import units_day
 from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import language, say
+from chungsuc.desk.travelling import sent_file
 from chungsuc.errors import ChungSucError
 from chungsuc.exchange.invitation.answer import marked, place_of, with_passwords
 from chungsuc.exchange.invitation.reading import MOST_BYTES, ReadList, read_list
@@ -110,23 +110,15 @@ def _preview(
 
 
 def _sent(request: HttpRequest) -> tuple[str, bytes]:
-    """Give the file's name and content: newly sent, or carried by the preview's form.
+    """Give the file's name and content.
 
     Raises:
         NoListSent, InvitationTooLarge.
     """
-    upload = request.FILES.get("file")
-    if upload is not None:
-        if (upload.size or 0) > MOST_BYTES:
-            raise InvitationTooLarge(size=(upload.size or 0) >> 10, limit=MOST_BYTES >> 10)
-        return Path(upload.name or "").name[:120] or "danh-sach.xlsx", upload.read()
-    try:
-        data = base64.b64decode(request.POST.get("data", ""), validate=True)
-    except binascii.Error:
-        data = b""
-    if not data:
+    sent = sent_file(request, MOST_BYTES, lambda size: InvitationTooLarge(size=size >> 10, limit=MOST_BYTES >> 10))
+    if sent is None:
         raise NoListSent
-    return Path(request.POST.get("name", "")).name[:120] or "danh-sach.xlsx", data
+    return sent[0] or "danh-sach.xlsx", sent[1]
 
 
 @contextmanager

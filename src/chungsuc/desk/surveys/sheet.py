@@ -6,7 +6,6 @@ The file itself travels with the preview's form: nothing waits on the server, an
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import io
 from pathlib import Path
@@ -24,6 +23,7 @@ from chungsuc.desk.journal.views import XLSX
 from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import language, say
 from chungsuc.desk.surveys.words import head
+from chungsuc.desk.travelling import sent_file
 from chungsuc.errors import ChungSucError, Faults
 from chungsuc.exchange.survey.columns import MOST_BYTES
 from chungsuc.exchange.survey.reading import read_papers
@@ -60,7 +60,10 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "desk/surveys/upload.html", page)
     try:
-        name, data = _sent(request)
+        sent = sent_file(request, MOST_BYTES, _heavy)
+        if sent is None:
+            raise NoFileSent
+        name, data = sent
         papers, key = _papers(found, data), hashlib.sha256(data).hexdigest()
         if request.POST.get("what") == "store":
             done = enter_sheets(asked.scope, found, papers, way=Way.SHEET, key=key)
@@ -85,21 +88,5 @@ def _papers(survey: Survey, data: bytes) -> list[Paper]:
         return read_papers(path, survey, Question.objects.filter(question_set=survey.question_set_id).count())
 
 
-def _sent(request: HttpRequest) -> tuple[str, bytes]:
-    """Give the file's name and content: newly sent, or carried by the preview's form.
-
-    Raises:
-        NoFileSent, WorkbookHeavy.
-    """
-    file = request.FILES.get("file")
-    if file is not None:
-        if (file.size or 0) > MOST_BYTES:
-            raise WorkbookHeavy(size=(file.size or 0) >> 10, limit=MOST_BYTES >> 10)
-        return Path(file.name or "").name[:120], file.read()
-    try:
-        data = base64.b64decode(request.POST.get("data", ""), validate=True)
-    except binascii.Error:
-        data = b""
-    if not data:
-        raise NoFileSent
-    return Path(request.POST.get("name", "")).name[:120], data
+def _heavy(size: int) -> WorkbookHeavy:
+    return WorkbookHeavy(size=size >> 10, limit=MOST_BYTES >> 10)

@@ -26,6 +26,7 @@ from chungsuc.units.models import Level
 from chungsuc.units.place import ancestors_of
 from chungsuc.upkeep.models import Case, CaseStep
 from chungsuc.upkeep.words import CaseAct, CaseState
+from chungsuc.verdicts.known_law import library
 from chungsuc.verdicts.law_in_force import law_for
 
 
@@ -74,7 +75,7 @@ def shared_of(case: Case) -> Shared:
     above = {one.level: one.full_name for one in ancestors_of([unit], case.as_of)[unit.thread]}
     return Shared(
         number=case.number, unit=unit.full_name, province=above.get(Level.PROVINCE, unit.full_name),
-        subject=law.subject, title=Title(recognition.title), result_year=recognition.result_year, law=law_of(law),
+        subject=library().set(case.set_id).subject, title=Title(recognition.title), result_year=recognition.result_year, law=law_of(law),
         assessed_on=case.as_of, made_at=timezone.localtime().replace(tzinfo=None),
         district=above.get(Level.DISTRICT), commune=above.get(Level.COMMUNE), synthetic=case.synthetic,
     )  # fmt: skip

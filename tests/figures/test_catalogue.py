@@ -1,0 +1,87 @@
+"""Promises of the catalogue: every figure answers with its base and members, and what is not known is not 0."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from chungsuc.figures import catalogue
+from chungsuc.figures.errors import FigureTwice, NoSuchFigure
+from chungsuc.figures.figure import Asked
+from chungsuc.recognition.queries import Basis
+from chungsuc.units.queries import find_unit
+
+pytestmark = pytest.mark.django_db
+DAY = date(2023, 12, 31)
+
+
+@pytest.fixture
+def asked(demo_province: object) -> Asked:
+    return Asked(find_unit("19", DAY, level="province"), DAY)
+
+
+def test_every_figure_of_the_catalogue_answers_for_the_demonstration(asked: Asked) -> None:
+    for one in catalogue.figures():
+        found = one.answer(asked)
+        assert (found.value is None) == bool(found.why[0]), one.id
+        assert found.value is None or found.sources, one.id
+        if found.is_share and found.members:
+            assert len(found.members) == found.numerator, one.id
+        for text in (one.vi, one.en, one.unit_vi, one.base_vi, one.base_en, one.source_vi, one.source_en):
+            assert text, one.id
+
+
+@pytest.mark.parametrize(("name", "value", "base"), [
+    ("communes.in_programme", 126, 126), ("communes.ntm.cumulative", 118, 126), ("communes.ntm.new_in_year", 10, 126),
+    ("communes.advanced.cumulative", 33, 126), ("communes.model.cumulative", 10, 126),
+    ("districts.ntm.cumulative", 6, 9), ("districts.ntm.new_in_year", 2, 9),
+])  # fmt: skip
+def test_what_was_printed_of_2023_comes_out_with_its_base(asked: Asked, name: str, value: int, base: int) -> None:
+    found = catalogue.answer(name, asked)
+    assert (found.value, found.denominator) == (value, base)
+    one = catalogue.figure(name)
+    for printed in catalogue.printed_of(one, asked):
+        assert printed.value == found.value, printed.source
+
+
+def test_by_decision_fewer_had_it_and_the_printed_figure_is_not_touched(asked: Asked) -> None:
+    by_decision = Asked(asked.scope, DAY, basis=Basis.DECIDED_ON)
+    found = catalogue.answer("communes.ntm.cumulative", by_decision)
+    assert found.value is not None
+    assert found.value < 118
+    printed = catalogue.printed_of(catalogue.figure("communes.ntm.cumulative"), by_decision)
+    assert {row.value for row in printed} == {Decimal(118)}
+
+
+def test_a_change_is_the_sum_of_its_causes(asked: Asked) -> None:
+    moved = Asked(find_unit("19", date(2025, 7, 1), level="province"), date(2025, 7, 1), since=date(2025, 6, 30))
+    found = catalogue.answer("communes.ntm.change", moved)
+    assert found.value == sum(found.causes.values())
+    assert found.value is not None
+    assert found.value < 0
+
+
+def test_a_criterion_is_a_figure_and_one_that_the_set_has_not_is_unknown(asked: Asked) -> None:
+    found = catalogue.answer("communes.criterion.17", asked)
+    assert found.denominator == 126
+    assert len(found.members) == found.numerator
+    none = catalogue.answer("communes.criterion.77", asked)
+    assert none.value is None
+    assert "77" in none.why[0]
+
+
+def test_a_plan_that_nobody_entered_is_unknown_and_says_so(asked: Asked) -> None:
+    later = Asked(asked.scope, date(2022, 12, 31))
+    found = catalogue.answer("plan.communes.ntm", later)
+    assert found.value is None
+    assert "2022" in found.why[0]
+
+
+def test_an_unknown_figure_names_those_near_it_and_no_id_is_entered_twice(asked: Asked) -> None:
+    with pytest.raises(NoSuchFigure) as caught:
+        catalogue.figure("communes.ntm.cumulativ")
+    assert "communes.ntm.cumulative" in caught.value.text()
+    with pytest.raises(FigureTwice):
+        catalogue.enter(catalogue.figure("communes.in_programme"))
