@@ -49,6 +49,10 @@ FIRST = (
 )  # fmt: skip
 
 
+# Their own promises are of what is shown; those that hang on the database are marked ``postgres``.
+FACES = frozenset({"desk", "exchange", "lawbook", "signin", "reports", "demo"})
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Order the files; on PostgreSQL run only what touches the database: the rest has been proved on SQLite.
@@ -56,11 +60,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     What asks for the filled demonstration comes last: the filling holds to the end of the session.
     """
     if ON_POSTGRES:
-        kept = [item for item in items if item.get_closest_marker("django_db") or item.get_closest_marker("postgres")]
+        kept = [item for item in items if _on_postgres(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
         items[:] = kept
     filled = {item.path for item in items if "demo_filled" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: _rank(item.path, filled))
+
+
+def _on_postgres(item: pytest.Item) -> bool:
+    """True for what is marked, and for every test of a room with data; pages and files ask through those rooms."""
+    if item.get_closest_marker("postgres"):
+        return True
+    return item.get_closest_marker("django_db") is not None and item.path.parent.name not in FACES
 
 
 def _rank(path: Path, filled: set[Path]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from chungsuc.accounts.models import Role
 from chungsuc.accounts.scope import Scope, scope_of
@@ -60,7 +61,7 @@ class World:
 
     def enter(self, survey: Survey, sheets: Sequence[tuple[int, int | None, str]], *, way: Way = Way.PAPER) -> None:
         """Enter sheets given as number, place of the hamlet, digits with the overall one last."""
-        key = f"{way}-{[number for number, _, _ in sheets]}"
+        key = sha256(f"{way}-{[number for number, _, _ in sheets]}".encode()).hexdigest()
         with self.acts() as by:
             entering.enter_sheets(by, survey, [paper(survey, *one) for one in sheets], way=way, key=key)
 

@@ -28,7 +28,7 @@ from chungsuc.units.models import Link, Unit
 from chungsuc.units.queries import find_unit
 from desk_people import person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 NOW = date(2026, 1, 15)
 DAY = "01/03/2026"
 
@@ -114,8 +114,7 @@ def test_rows_that_cannot_be_read_are_all_told_and_nothing_is_kept(viet_nam: Non
 def test_an_event_comes_as_a_workbook_whose_faults_name_their_cells(two: list[Unit]) -> None:
     client = browser(person(Role.OFFICE, name="một"))
     given = client.get("/sap-xep/mau.xlsx")
-    book = load_workbook(io.BytesIO(b"".join(given.streaming_content)))
-    given.close()
+    book = load_workbook(io.BytesIO(given.content))
     sheet = book["Sắp xếp"]
     for row, unit in enumerate(two, 2):
         for column, said in enumerate(("xã", unit.code, "99001", "Hợp Nhất", "xã", "19", ""), 1):

@@ -22,7 +22,7 @@ from chungsuc.units.queries import find_unit
 from desk_people import person
 from survey_world import World, group, make_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture
@@ -100,8 +100,7 @@ def test_sheets_are_typed_and_what_is_wrong_stays_to_be_mended(world: World) -> 
 def test_the_excel_table_is_filled_shown_and_stored_once_and_its_faults_name_their_cells(world: World) -> None:
     survey, client = going(world), browser(world.officer.user)
     given = client.get(f"/khao-sat/{survey.pk}/phieu.xlsx")
-    book = load_workbook(io.BytesIO(b"".join(given.streaming_content)))
-    given.close()
+    book = load_workbook(io.BytesIO(given.content))
     sheet = book["Phiếu"]
     assert [cell.value for cell in sheet[4]] == ["Số phiếu", "Xóm", "1", "2", "3", "Chung"]
     for row, cells in enumerate(((1, "Xóm Một", 1, 1, 2, 1), (2, "Xóm Hai", 1, 7, 1, 1)), 5):

@@ -1,4 +1,7 @@
-"""A file that travels with the form of its preview: nothing waits on the server (tệp đi theo phiếu xem trước)."""
+"""Files made on the way and given out, and a file that travels with the form of its preview (tệp gửi đi, gửi lại).
+
+Nothing of either waits on the server.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ import binascii
 from collections.abc import Callable
 from pathlib import Path
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 
 from chungsuc.errors import ChungSucError
 
@@ -28,6 +32,13 @@ def sent_file(request: HttpRequest, most: int, heavy: Callable[[int], ChungSucEr
     except binascii.Error:
         data = b""
     return (_plain(request.POST.get("name", "")), data) if data else None
+
+
+def given_file(data: bytes, name: str, content_type: str, *, shown: bool = False) -> HttpResponse:
+    """Give a file that was made in memory, to be kept, or ``shown`` by the browser."""
+    answer = HttpResponse(data, content_type=content_type)
+    answer["Content-Disposition"] = content_disposition_header(not shown, name) or "attachment"
+    return answer
 
 
 def _plain(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +10,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,6 +21,7 @@ from chungsuc.desk.journal.views import XLSX
 from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.reorganisation.reading import MOST_BYTES, read_book, read_rows, template
 from chungsuc.desk.say import language, say
+from chungsuc.desk.travelling import given_file
 from chungsuc.errors import ChungSucError, Faults
 from chungsuc.law.tree import Title
 from chungsuc.reorganisation import actions
@@ -133,9 +133,9 @@ def _file(upload: UploadedFile) -> tuple[str, str, list[Row]]:
 
 @require_safe
 @explains_faults
-def template_file(request: HttpRequest) -> FileResponse:
+def template_file(request: HttpRequest) -> HttpResponse:
     """Give the empty workbook of an event."""
-    return FileResponse(io.BytesIO(template()), as_attachment=True, filename="mau-sap-xep.xlsx", content_type=XLSX)
+    return given_file(template(), "mau-sap-xep.xlsx", XLSX)
 
 
 def _raise_if_refused(error: ChungSucError) -> None:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,7 +22,7 @@ from chungsuc.desk.journal.views import XLSX
 from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import language, say
 from chungsuc.desk.surveys.words import head
-from chungsuc.desk.travelling import sent_file
+from chungsuc.desk.travelling import given_file, sent_file
 from chungsuc.errors import ChungSucError, Faults
 from chungsuc.exchange.survey.columns import MOST_BYTES
 from chungsuc.exchange.survey.reading import read_papers
@@ -40,13 +39,13 @@ MOST_SHOWN = 200
 
 @require_safe
 @explains_faults
-def download(request: HttpRequest, pk: int) -> FileResponse:
+def download(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the table of a survey, to be filled in anywhere."""
     asked = cast(ScopedRequest, request)
     found = survey_of(asked.scope, pk)
     must_run(asked.scope, found.unit, found.opens_on)
     made = template(found, list(Question.objects.filter(question_set=found.question_set_id)))
-    return FileResponse(io.BytesIO(made), as_attachment=True, filename=f"phieu-{found.number}.xlsx", content_type=XLSX)
+    return given_file(made, f"phieu-{found.number}.xlsx", XLSX)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

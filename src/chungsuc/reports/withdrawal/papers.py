@@ -75,9 +75,10 @@ def shared_of(case: Case) -> Shared:
     above = {one.level: one.full_name for one in ancestors_of([unit], case.as_of)[unit.thread]}
     return Shared(
         number=case.number, unit=unit.full_name, province=above.get(Level.PROVINCE, unit.full_name),
-        subject=library().set(case.set_id).subject, title=Title(recognition.title), result_year=recognition.result_year, law=law_of(law),
-        assessed_on=case.as_of, made_at=timezone.localtime().replace(tzinfo=None),
-        district=above.get(Level.DISTRICT), commune=above.get(Level.COMMUNE), synthetic=case.synthetic,
+        subject=library().set(case.set_id).subject, title=Title(recognition.title),
+        result_year=recognition.result_year, law=law_of(law), assessed_on=case.as_of,
+        made_at=timezone.localtime().replace(tzinfo=None), district=above.get(Level.DISTRICT),
+        commune=above.get(Level.COMMUNE), synthetic=case.synthetic,
     )  # fmt: skip
 
 
@@ -116,7 +117,7 @@ def _notice(case: Case, shared: Shared, step: CaseStep | None, steps: list[CaseS
     blocks = [
         Paragraph(f"{capital(office.name)} thông báo xem xét việc thu hồi {_recognised(case, shared)}, với căn cứ theo "
                   f"số liệu đến ngày {say_day(case.as_of)}:"),
-        *_grounds(case), *narrative(step.text if step else ""),
+        *_grounds(case), *_said(step),
         Paragraph(f"Đề nghị {proposer(shared).name} chuẩn bị ý kiến và tài liệu giải trình để báo cáo tại cuộc họp./."),
     ]  # fmt: skip
     return paper(
@@ -147,7 +148,7 @@ def _repair(case: Case, shared: Shared, step: CaseStep | None, steps: list[CaseS
     blocks = [
         Paragraph(f"Qua xem xét việc thu hồi {_recognised(case, shared)}, {coordination_office(shared.province).name} "
                   f"đề nghị {proposer(shared).name} khắc phục xong các nội dung chưa đạt trước hết ngày {until}:"),
-        *_grounds(case), *narrative(step.text if step else ""),
+        *_grounds(case), *_said(step),
         Paragraph("Quá thời hạn trên mà chưa khắc phục, việc thu hồi được xem xét theo quy định./."),
     ]  # fmt: skip
     return paper(
@@ -205,6 +206,10 @@ def _trail(case: Case, shared: Shared, step: CaseStep | None, steps: list[CaseSt
         f"Việc xét thu hồi danh hiệu {case.number}\n{titled(shared)}", blocks, counts=f"{len(steps)} bước",
         recipients=("Lưu: VT.",),
     )  # fmt: skip
+
+
+def _said(step: CaseStep | None) -> tuple[Block, ...]:
+    return narrative(step.text) if step is not None and step.text else ()
 
 
 def _numbered(step: CaseStep) -> str:
