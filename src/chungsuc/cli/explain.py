@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from chungsuc.engine.verdict import ProvisionVerdict
+    from chungsuc.recognition.carried import Carried
     from chungsuc.units.models import Unit
     from chungsuc.verdicts.explanation import Explanation
 
@@ -148,7 +149,7 @@ def _print_titles(console: Console, told: Explanation) -> None:
             f"{part.unit.full_name} ({TITLE_VI[part.title] if part.title else 'không có danh hiệu'})"
             for part in told.carried.parts
         )
-        brought = TITLE_VI[told.carried.title] if told.carried.title else "không, phải đánh giá lại"
+        brought = _brought(told.carried)
         console.print(
             f"  Mang theo từ các đơn vị hợp thành từ {told.carried.since:%d/%m/%Y}, khi chưa có quyết định: {brought}. "
             f"Gồm: {parts}.", soft_wrap=True,
@@ -158,6 +159,17 @@ def _print_titles(console: Console, told: Explanation) -> None:
             "  Đơn vị giữ danh hiệu mà kết quả đánh giá theo bộ đang xét không phải là đạt: cả hai cùng đúng, "
             "không cái nào sửa cái kia.", soft_wrap=True,
         )  # fmt: skip
+
+
+def _brought(carried: Carried) -> str:
+    from chungsuc.recognition.ranks import TITLE_VI
+
+    title = TITLE_VI[carried.title] if carried.title else ""
+    if carried.said is not None:
+        return f"{title or 'không có danh hiệu'}, theo văn bản thừa nhận {carried.said.number}"
+    if carried.asks and carried.at_most is not None:
+        return f"có phần tách từ đơn vị bị chia, Văn phòng phải quyết (cao nhất: {TITLE_VI[carried.at_most]})"
+    return title or "không, phải đánh giá lại"
 
 
 def _print_leaf(console: Console, told: Explanation, pv: ProvisionVerdict) -> None:

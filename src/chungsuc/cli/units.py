@@ -115,7 +115,7 @@ def changes(
     """Vì sao số xã có danh hiệu tăng, giảm / why the number of communes with a title differs between two days."""
     _ready()
     from chungsuc.law.tree import Title
-    from chungsuc.reorganisation.changes import CAUSE_VI, title_changes
+    from chungsuc.reorganisation.changes import CAUSE_EN, CAUSE_VI, title_changes
 
     if title not in {"ntm", "advanced", "model"}:
         raise typer.BadParameter("ntm, advanced, model", param_hint="--title")
@@ -125,9 +125,10 @@ def changes(
         _print_json({"by_decision": found[False].as_dict(), "with_carried": found[True].as_dict()})
         return
     for carried, one in found.items():
-        print(f"{'Tính cả danh hiệu tạm giữ' if carried else 'Theo quyết định'}: {one.before} → {one.after}")
+        said = "Tính cả danh hiệu tạm giữ / with titles carried" if carried else "Theo quyết định / by decision"
+        print(f"{said}: {one.before} → {one.after}")
         for cause, number in one.by_cause().items():
-            print(f"  {number:+d}  {CAUSE_VI[cause]}")
+            print(f"  {number:+d}  {CAUSE_VI[cause]} / {CAUSE_EN[cause]}")
             for unit in (unit for unit in one.moved if unit.cause is cause):
                 print(f"        {unit.name} ({unit.code}){' → ' if unit.into else ''}{', '.join(unit.into)}")
 

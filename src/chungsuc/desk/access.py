@@ -181,9 +181,12 @@ ACCESS: dict[str, Row] = {
     "upkeep_plan": _row({OFFICE}, {OFFICE}),
     "upkeep_uphold": _row({OFFICE}, {OFFICE}),
     # reorganisation of units
-    "reorganisation": _row((OFFICE, LEADER, AUDITOR, ADMIN), (OFFICE,)),
+    "reorganisation": _row((OFFICE, LEADER, AUDITOR, ADMIN)),
+    "reorganisation_new": _row((OFFICE,), (OFFICE,)),
     "reorganisation_template": _row((OFFICE, ADMIN)),
-    "reorganisation_standing": _row((OFFICE, LEADER, AUDITOR, ADMIN), (OFFICE,)),
+    "reorganisation_why": _row((OFFICE, LEADER, AUDITOR, ADMIN)),
+    "reorganisation_standing": _row((OFFICE, LEADER, AUDITOR, ADMIN)),
+    "reorganisation_standing_one": _row((OFFICE, LEADER, AUDITOR, ADMIN), (OFFICE,)),
     "reorganisation_event": _row((OFFICE, LEADER, AUDITOR, ADMIN), (OFFICE, ADMIN)),
     # hamlets, households, gardens
     "local": _row(ALL),

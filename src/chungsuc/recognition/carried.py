@@ -2,8 +2,8 @@
 
 A title carries over at the lowest level among the parts; where one part held none, nothing is carried until the
 unit is assessed. What held of a divided unit need not hold of a piece of it: there the office is asked, and what it
-acknowledges by a decree stands (``StandingDecision``). All of this is provisional and never counted among the
-recognitions: ``titles_at`` knows decisions only.
+acknowledges by a paper stands from the day of that paper (``StandingDecision``). All of this is provisional and never
+counted among the recognitions: ``titles_at`` knows decisions only.
 """
 
 from __future__ import annotations
@@ -72,28 +72,41 @@ def carried_titles(
     """
     asked = {unit.thread: unit for unit in units}
     decided = titles_at(day, basis=basis, threads=asked)
-    return _carried({thread for thread in asked if thread not in decided}, basis, _GENERATIONS)
+    return _carried({thread for thread in asked if thread not in decided}, day, basis, _GENERATIONS)
 
 
-def _carried(threads: set[str], basis: Basis, generations: int) -> dict[str, Carried]:
+def _carried(threads: set[str], day: date, basis: Basis, generations: int) -> dict[str, Carried]:
     links = _into(threads) if generations and threads else {}
     if not links:
         return {}
     held: dict[tuple[str, date], Title] = {}
-    for day in {link.day for some in links.values() for link in some}:
-        eve = day - timedelta(days=1)
-        parts = [link.old.thread for some in links.values() for link in some if link.day == day]
-        held |= {(thread, day): title for thread, title in titles_at(eve, basis=basis, threads=parts).items()}
-    without = {link.old.thread for some in links.values() for link in some if (link.old.thread, link.day) not in held}
-    before = _carried(without, basis, generations - 1)
-    said = acknowledged(links)
-    return {thread: _of_parts(some, held, before, said.get(thread)) for thread, some in links.items()}
+    for on in {link.day for some in links.values() for link in some}:
+        eve = on - timedelta(days=1)
+        parts = {link.old.thread for some in links.values() for link in some if link.day == on}
+        decided = titles_at(eve, basis=basis, threads=parts)
+        carried = _carried(parts - decided.keys(), eve, basis, generations - 1)
+        brought = {thread: one.title for thread, one in carried.items() if one.title is not None}
+        held |= {(thread, on): title for thread, title in (brought | decided).items()}
+    said = acknowledged(links, day)
+    return {thread: _of_parts(some, held, said.get(thread)) for thread, some in links.items()}
 
 
-def acknowledged(threads: Iterable[str]) -> dict[str, StandingDecision]:
-    """Give what the office acknowledged of units, by thread; one query."""
-    rows = StandingDecision.objects.filter(unit_thread__in=list(threads), withdrawn_at__isnull=True)
-    return {row.unit_thread: row for row in rows}
+def acknowledged(threads: Iterable[str], day: date | None = None) -> dict[str, StandingDecision]:
+    """Give the paper by which the office acknowledged what a unit holds on a day, by thread; one query.
+
+    Without a day: the last of all.
+    """
+    papers: dict[str, list[StandingDecision]] = {}
+    for row in StandingDecision.objects.filter(unit_thread__in=list(threads)).order_by("pk"):
+        papers.setdefault(row.unit_thread, []).append(row)
+    standing = {thread: paper_on(some, day or date.max) for thread, some in papers.items()}
+    return {thread: paper for thread, paper in standing.items() if paper is not None}
+
+
+def paper_on(papers: Iterable[StandingDecision], day: date) -> StandingDecision | None:
+    """Give the paper that stands on a day: the last of those decided by then and not withdrawn."""
+    decided = [one for one in papers if one.withdrawn_at is None and (one.decided_on or date.min) <= day]
+    return max(decided, key=lambda one: one.decided_on or date.min, default=None)
 
 
 def _into(threads: set[str]) -> Mapping[str, list[Link]]:
@@ -104,22 +117,9 @@ def _into(threads: set[str]) -> Mapping[str, list[Link]]:
     return found
 
 
-def _of_parts(
-    links: list[Link], held: Mapping[tuple[str, date], Title], before: Mapping[str, Carried],
-    said: StandingDecision | None,
-) -> Carried:  # fmt: skip
-    parts = tuple(Part(link.old, _title_of(link, held, before), link.share) for link in links)
+def _of_parts(links: list[Link], held: Mapping[tuple[str, date], Title], said: StandingDecision | None) -> Carried:
+    parts = tuple(Part(link.old, held.get((link.old.thread, link.day)), link.share) for link in links)
     found = lowest((part.title, part.share) for part in parts)
     if said is not None:
         return Carried(Title(said.title) if said.title else None, parts, links[0].day, said=said)
     return Carried(None if found.asks else found.title, parts, links[0].day, found.asks, found.title)
-
-
-def _title_of(
-    link: Link, held: Mapping[tuple[str, date], Title], before: Mapping[str, Carried]
-) -> Title | None:  # fmt: skip
-    by_decision = held.get((link.old.thread, link.day))
-    if by_decision is not None:
-        return by_decision
-    carried = before.get(link.old.thread)
-    return carried.title if carried else None

@@ -47,7 +47,8 @@ class StandingDecision(models.Model):
     """What the office acknowledges that a merged or divided unit holds until it is assessed (thừa nhận danh hiệu).
 
     No recognition, and never counted as one: a decision proper is a ``Recognition``. ``title`` blank: nothing is
-    acknowledged. Withdrawn, never deleted.
+    acknowledged. It stands from ``decided_on`` (blank on old records: from the unit's first day) until a later paper
+    does; withdrawn, never deleted.
     """
 
     unit_thread = models.CharField(max_length=40)
@@ -55,6 +56,7 @@ class StandingDecision(models.Model):
     title = models.CharField(max_length=20, blank=True, choices=[(title.value, title.value) for title in Title])
     number = models.CharField(max_length=100)
     decided_on = models.DateField(null=True, blank=True)
+    signer = models.CharField(max_length=150, blank=True)
     source = models.TextField()
     entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
@@ -64,6 +66,8 @@ class StandingDecision(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["unit_thread"], condition=models.Q(withdrawn_at__isnull=True), name="one_standing_of_a_unit"
+                fields=["unit_thread", "decided_on"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_standing_of_a_unit_and_day",
             ),
         ]

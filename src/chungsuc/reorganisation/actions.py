@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from chungsuc.accounts.scope import Scope
 from chungsuc.accounts.trail import Change, wrote
+from chungsuc.errors import Faults
 from chungsuc.reorganisation.errors import (
+    BelowIsLeft,
     DecreeMissing,
     NoSuchEvent,
     ReasonMissing,
@@ -61,7 +63,8 @@ def enter(scope: Scope, head: Head, rows: Sequence[Row] = ()) -> Event:
     Raises:
         NotAllowed: not an officer of the whole province.
         DecreeMissing, SourceMissing.
-        Faults: there are rows, and they cannot be; nothing is kept then.
+        Faults: there are rows, and they cannot be; nothing is kept then. Units below a divided or abolished one
+            that no row names are asked for on the draft.
     """
     _may_enter(scope)
     if not head.number.strip():
@@ -74,7 +77,7 @@ def enter(scope: Scope, head: Head, rows: Sequence[Row] = ()) -> Event:
         entered_at=timezone.now(),
     )  # fmt: skip
     if rows:
-        plan_of(decree_of(event), rows, ground(event.day, rows))
+        _must_be_possible(event, rows)
         _store(event, rows)
     after = {"number": event.number, "source": event.source, "rows": len(rows), "file": event.file}
     wrote(Change("reorganisation.entered", "reorganisation", event.pk, as_of=event.day, after=after))
@@ -167,6 +170,15 @@ def undo(scope: Scope, pk: int, reason: str) -> Event:
         follower.undo(event)
     unwrite_units(event)
     return _close(scope, event, State.UNDONE, "reorganisation.undone", reason)
+
+
+def _must_be_possible(event: Event, rows: Sequence[Row]) -> None:
+    try:
+        plan_of(decree_of(event), rows, ground(event.day, rows))
+    except Faults as error:
+        wrong = [fault for fault in error.faults if not isinstance(fault, BelowIsLeft)]
+        if wrong:
+            raise Faults(wrong) from None
 
 
 def _may_enter(scope: Scope) -> None:

@@ -13,6 +13,7 @@ from chungsuc.recognition.carried import Carried, carried_titles
 from chungsuc.recognition.models import Recognition
 from chungsuc.recognition.queries import PROGRAMME_TYPE, Basis, titles_at
 from chungsuc.recognition.ranks import holds
+from chungsuc.reorganisation.errors import DaysBackwards
 from chungsuc.units.lineage import Kin, descents
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import units_at
@@ -101,7 +102,12 @@ def title_changes(
     """Say unit by unit why the number of communes holding ``title`` or a higher one differs between two days.
 
     ``carried``: count also what units carry provisionally from their parts; else decisions alone.
+
+    Raises:
+        DaysBackwards: the first day comes after the last.
     """
+    if start > end:
+        raise DaysBackwards(first=start, last=end)
     ever = [row.unit for row in Recognition.objects.filter(unit__level=Level.COMMUNE).select_related("unit")]
     known = list({unit.thread: unit for unit in ever}.values())
     was, now = (_on(day, known, title, basis, carried=carried) for day in (start, end))

@@ -80,17 +80,25 @@ def check_after(
         for key in moved
         if (until := standing[key].valid_until) is not None
     ]
-    heirs = heirs_of_children(rows)
-    left: dict[Key, list[str]] = defaultdict(list)
-    for child, parent in children_of(rows, standing, ended):
-        heir = heirs[parent.key]
-        if heir is None or not lies_below(child.level, heir.level):
-            left[parent.key].append(child.full_name)
     faults += [
-        BelowIsLeft(name=standing[key].full_name, count=len(names), below=_some(names)) for key, names in left.items()
+        BelowIsLeft(name=old.full_name, count=len(below), below=_some([child.full_name for child in below]))
+        for old, below in left_below(rows, standing, ended)
     ]
     if faults:
         raise Faults(faults)
+
+
+def left_below(
+    rows: Sequence[Row], standing: Mapping[Key, Standing], ended: Mapping[Key, Standing]
+) -> list[tuple[Standing, list[Standing]]]:  # fmt: skip
+    """Give each ended unit below which units are left of which nothing says where they go, with those units."""
+    heirs = heirs_of_children(rows)
+    left: dict[Key, list[Standing]] = defaultdict(list)
+    for child, parent in children_of(rows, standing, ended):
+        heir = heirs[parent.key]
+        if heir is None or not lies_below(child.level, heir.level):
+            left[parent.key].append(child)
+    return [(standing[key], below) for key, below in left.items()]
 
 
 def _some(names: Sequence[str], shown: int = 8) -> str:

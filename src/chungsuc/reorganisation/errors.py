@@ -243,32 +243,6 @@ class ThingsHangOnIt(ReorganisationError):
     )
 
 
-class StandingNotAsked(ReorganisationError):
-    code = "CS-SXP-027"
-    vi = Words(
-        "{name} không phải đơn vị mới của đợt sắp xếp này.",
-        "Việc thừa nhận danh hiệu chỉ ghi cho đơn vị hình thành do nhập hoặc chia.",
-        "Chọn một đơn vị trong danh sách.",
-    )
-    en = Words(
-        "{name} is not a new unit of this event.",
-        "A title is acknowledged only for a unit formed by a merger or a division.",
-        "Choose one of the list.",
-    )
-
-
-class StandingThere(ReorganisationError):
-    code = "CS-SXP-028"
-    vi = Words(
-        "{name} đã có văn bản thừa nhận {number}.",
-        "Điều đã ghi không bị ghi đè.",
-        "Rút văn bản đó trước, kèm lý do.",
-    )
-    en = Words(
-        "{name} already has the statement {number}.", "It is not overwritten.", "Withdraw it first, with a reason."
-    )
-
-
 # ── files ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -316,8 +290,8 @@ class TitleUnknown(ReorganisationError):
 
 class DaysBackwards(ReorganisationError):
     code = "CS-SXP-051"
-    vi = Words("Ngày đầu {first} không trước ngày sau {last}.", "", "Đổi lại hai ngày.")
-    en = Words("The first day {first} is not before the last {last}.", "", "Mend the days.")
+    vi = Words("Ngày đầu {first} sau ngày cuối {last}.", "", "Đổi lại hai ngày.")
+    en = Words("The first day {first} comes after the last {last}.", "", "Mend the days.")
 
 
 # ── what is acknowledged ─────────────────────────────────────────────────────────────────────────────
@@ -327,12 +301,12 @@ class PaperMissing(ReorganisationError):
     code = "CS-SXP-060"
     vi = Words(
         "Việc thừa nhận danh hiệu của {unit} thiếu căn cứ.",
-        "Phải có số văn bản và nguồn; khi bỏ thừa nhận phải có lý do.",
+        "Phải có số, ngày, người ký và nguồn của văn bản; khi bỏ thừa nhận phải có lý do.",
         "Ghi đủ rồi gửi lại.",
     )
     en = Words(
         "What is acknowledged of {unit} has no ground.",
-        "It needs a paper's number and source; withdrawing it needs a reason.",
+        "It needs a paper's number, day, signer and source; withdrawing it needs a reason.",
         "Fill them in and send it again.",
     )
 
@@ -367,8 +341,16 @@ class AcknowledgedTooHigh(ReorganisationError):
 
 class AcknowledgedAlready(ReorganisationError):
     code = "CS-SXP-063"
-    vi = Words("{unit} đã có văn bản thừa nhận.", "Mỗi đơn vị chỉ có một văn bản đang dùng.", "Bỏ văn bản cũ trước.")
-    en = Words("{unit} has a paper already.", "One paper stands for a unit.", "Withdraw the earlier one first.")
+    vi = Words(
+        "{unit} đã có văn bản thừa nhận ngày {day}.",
+        "Một ngày chỉ có một văn bản; văn bản ngày sau thì thay văn bản ngày trước.",
+        "Kiểm tra ngày, hoặc bỏ văn bản ghi nhầm trước.",
+    )
+    en = Words(
+        "{unit} has a paper of {day} already.",
+        "There is one paper a day; a later one takes the place of an earlier.",
+        "Check the day, or withdraw the wrong one first.",
+    )
 
 
 class NoSuchAcknowledgement(ReorganisationError):

@@ -34,13 +34,17 @@ class Outcome(StrEnum):
 
 
 class Touch(NamedTuple):
-    """One line of the preview: a thing of some units, what becomes of it, and why."""
+    """One line of the preview: a thing of some units, what becomes of it, and why.
+
+    ``code`` is that of the new unit where somebody decides about it, so that a page can lead there.
+    """
 
     unit: str
     what: Said
     outcome: Outcome
     to: str
     why: Said
+    code: str = ""
 
 
 class Follower(Protocol):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
+from chungsuc.reorganisation.checking import left_below
 from chungsuc.reorganisation.errors import NoSuchEvent
 from chungsuc.reorganisation.models import Event, EventRow, State
-from chungsuc.reorganisation.plan import Decree, New, Plan, Row, Standing, plan_of
+from chungsuc.reorganisation.plan import Decree, Key, New, Plan, Row, Standing, plan_of
 from chungsuc.units.days import in_force
 from chungsuc.units.models import Level, Unit
 
@@ -72,6 +74,53 @@ def _chunks(codes: Iterable[str], size: int = 400) -> list[list[str]]:
 
 
 def plan_for(one: Event) -> Plan:
-    """Work out what an event would do to the units as they are stored now. Raises: Faults."""
+    """Work out what an event would do to the units as they are stored now, or what it did. Raises: Faults."""
     rows = rows_of(stored_rows(one))
-    return plan_of(decree_of(one), rows, ground(one.day, rows))
+    return plan_of(decree_of(one), rows, _eve(one, rows))
+
+
+def _eve(one: Event, rows: Sequence[Row]) -> list[Standing]:
+    """Give the units of the eve as the event found them: what it ended itself had no end then."""
+    found = ground(one.day, rows)
+    if one.state != State.APPLIED:
+        return found
+    return [unit._replace(valid_until=None) if unit.valid_until == one.day else unit for unit in found]
+
+
+class Left(NamedTuple):
+    """Units below one that is divided or ends, and where they could go: code and name of each."""
+
+    parent: Standing
+    below: tuple[Standing, ...]
+    choices: tuple[tuple[str, str], ...]
+
+
+def left_of(one: Event) -> list[Left]:
+    """Give what a draft leaves below its units, to be asked for (đơn vị bên dưới chưa rõ về đâu)."""
+    rows = rows_of(stored_rows(one))
+    standing = {unit.key: unit for unit in ground(one.day, rows)}
+    ended = {row.key: standing[row.key] for row in rows if row.key in standing}
+    kept = [row for row in rows if row.key in standing]
+    return [Left(old, tuple(below), _choices(old, kept, standing)) for old, below in left_below(kept, standing, ended)]
+
+
+def _choices(old: Standing, rows: Sequence[Row], standing: Mapping[Key, Standing]) -> tuple[tuple[str, str], ...]:
+    news = [row.new for row in rows if row.key == old.key and row.new is not None]
+    if news:
+        return tuple({new.code: new.full_name for new in news}.items())
+    # A level that is abolished: what was below goes up one, to the unit that is there then.
+    above = next((unit for unit in standing.values() if unit.code == old.parent_code), None)
+    if above is None:
+        return ()
+    heirs = [row.new for row in rows if row.key == above.key and row.new is not None]
+    return tuple({new.code: new.full_name for new in heirs}.items()) or ((above.code, above.full_name),)
+
+
+def placed(left: Iterable[Left], choice: Mapping[str, str]) -> list[Row]:
+    """Give the rows that put units below where somebody chose, by their code; what was not chosen stays open."""
+    return [
+        Row(0, unit.level, unit.code, New(unit.level, unit.code, unit.name, unit.type, to), name=unit.name)
+        for one in left
+        for unit in one.below
+        if (to := choice.get(unit.code, "")) in {code for code, _ in one.choices}
+    ]

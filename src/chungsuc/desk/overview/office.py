@@ -32,6 +32,7 @@ def sentence(moment: Moment) -> Iterator[Section]:
     given = {
         "summary": say_summary(table, moment.language), "titles": titles, "about": table.about,
         "query": moment.asked.query(), "address": moment.way("matrix"),
+        "why": moment.way("reorganisation_why") if whole else "",
     }  # fmt: skip
     yield Section("desk/overview/sentence.html", given, table.about.synthetic)
 

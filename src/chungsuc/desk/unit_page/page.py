@@ -31,7 +31,8 @@ from chungsuc.law.traits import TRAITS, TraitKind, Traits
 from chungsuc.law.tree import Title
 from chungsuc.localities.queries import names_for
 from chungsuc.observations.queries import nos_by_measure
-from chungsuc.recognition.queries import history_of, titles_at
+from chungsuc.recognition.carried import carried_titles
+from chungsuc.recognition.queries import PROGRAMME_TYPE, history_of, titles_at
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import ancestors_of, traits_of
 from chungsuc.verdicts.carried import CarriedFact
@@ -56,10 +57,13 @@ def content(unit: Unit, asked: Asked, scope: Scope) -> dict[str, Any]:
     sets = sets_of(subject, asked.province) if subject else []
     asked = asked_by(unit, asked, sets)
     recognitions = history_of([unit.thread]).get(unit.thread, ())
+    title = titles_at(asked.day, threads=[unit.thread]).get(unit.thread)
+    brought = None if title or unit.type != PROGRAMME_TYPE else carried_titles([unit], asked.day).get(unit.thread)
     page = {
         "page": "commune", "asked": asked, "sets": sets, "unit": unit, "above": _above(unit, asked, scope),
         "last_day": unit.valid_until and unit.valid_until - timedelta(days=1),
-        "title": titles_at(asked.day, threads=[unit.thread]).get(unit.thread),
+        "title": title, "brought": brought,
+        "standing": way(scope, "reorganisation_standing_one", unit.code) if brought else "",
         "recognitions": recognitions, "after": after(recognitions), "lineage": kin(unit, scope),
         "communes": _communes(unit, asked), "dossiers": [(one, state_chip(one.state)) for one in dossiers_about(unit)],
         "may_withdraw": ACCESS["upkeep_case_new"].allows(scope.roles, writing=True),

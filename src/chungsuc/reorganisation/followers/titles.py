@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from chungsuc.law.tree import Title
 from chungsuc.recognition.carried import acknowledged, carried_titles, lowest
+from chungsuc.recognition.models import StandingDecision
 from chungsuc.recognition.queries import PROGRAMME_TYPE, titles_at
 from chungsuc.reorganisation.following import Outcome, Said, Touch, old_units
 from chungsuc.reorganisation.models import Event
@@ -37,12 +38,11 @@ class Titles:
         return list(self._touched(plan))
 
     def _touched(self, plan: Plan) -> Iterator[Touch]:
-        held = titles_on_eve(plan)
+        held, said = titles_on_eve(plan), acknowledged(plan.coming)
         for thread, links in plan.coming.items():
-            del thread
             if not any(link.old.type == PROGRAMME_TYPE or link.old.level != Level.COMMUNE for link in links):
                 continue
-            yield _told(links, [held.get(link.old.thread) for link in links])
+            yield _told(links, [held.get(link.old.thread) for link in links], said.get(thread))
 
     def apply(self, event: Event, plan: Plan) -> None:
         """Nothing to do."""
@@ -66,19 +66,23 @@ def titles_on_eve(plan: Plan) -> dict[str, Title]:
     return {thread: one.title for thread, one in carried.items() if one.title is not None} | held
 
 
-def _told(links: Sequence[PlanLink], titles: Sequence[Title | None]) -> Touch:
+def _told(links: Sequence[PlanLink], titles: Sequence[Title | None], paper: StandingDecision | None) -> Touch:
     new = links[0].new.unit
     told = [(link.old.full_name, title_words(title)) for link, title in zip(links, titles, strict=True)]
     parts = Said("; ".join(f"{n}: {t.vi}" for n, t in told), "; ".join(f"{n}: {t.en}" for n, t in told))
     if new.level == Level.COMMUNE and new.type != PROGRAMME_TYPE:
         why = Said(f"thành {new.type}: ra khỏi Chương trình", "it is no xã: it has left the programme")
         return Touch(new.full_name, parts, Outcome.CLOSES, "", why)
+    if paper is not None:
+        why = Said(f"văn bản thừa nhận {paper.number}", f"acknowledged by {paper.number}")
+        to = title_words(Title(paper.title) if paper.title else None)
+        return Touch(new.full_name, parts, Outcome.FOLLOWS, to.vi, why, new.code)
     found = lowest((title, link.share) for link, title in zip(links, titles, strict=True))
     if found.asks:
         why = Said(
             "có phần tách từ đơn vị bị chia: Văn phòng ghi văn bản thừa nhận", "a part is a piece: the office says"
         )
-        return Touch(new.full_name, parts, Outcome.ASKS, "", why)
+        return Touch(new.full_name, parts, Outcome.ASKS, "", why, new.code)
     to = title_words(found.title)
     if found.title is None:
         why = Said("có phần chưa được công nhận: đánh giá lại mới có danh hiệu", "a part held none: to be assessed")

@@ -31,12 +31,13 @@ class Traits:
         return list(self._touched(plan))
 
     def _touched(self, plan: Plan) -> Iterator[Touch]:
-        held = _traits(plan)
+        held, told = _traits(plan), _recorded(plan)
         for thread, links in plan.coming.items():
-            del thread
             alone = _alone(links)
             for link in links:
                 for row in held.get(link.old.thread, ()):
+                    if not alone and (thread, row.trait) in told:
+                        continue  # somebody has answered
                     name = TRAITS[row.trait].key if row.trait in TRAITS else row.trait
                     what = Said(f"{name} = {row.value}", f"{name} = {row.value}")
                     outcome, why = (Outcome.FOLLOWS, _SAME) if alone else (Outcome.ASKS, _ASK)
@@ -72,6 +73,11 @@ class Traits:
 def _alone(links: Sequence[PlanLink]) -> PlanLink | None:
     """Give the link where a new unit is all of one old unit and nothing else."""
     return links[0] if len(links) == 1 and links[0].whole else None
+
+
+def _recorded(plan: Plan) -> set[tuple[str, str]]:
+    rows = UnitTrait.objects.filter(thread__in=list(plan.coming), valid_from__gte=plan.decree.day)
+    return set(rows.values_list("thread", "trait"))
 
 
 def _traits(plan: Plan) -> Mapping[str, list[UnitTrait]]:
