@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from chungsuc.desk.overview.department import behind
 from chungsuc.desk.overview.moment import Moment, Section
+from chungsuc.desk.say import say
 from chungsuc.figures.assembly import assemble_bands
 from chungsuc.figures.published import latest_printed
 from chungsuc.figures.sentences import say_summary
 from chungsuc.law.tree import Title
+from chungsuc.targets.queries import plan_of, version_on
 from chungsuc.units.models import Level
 from chungsuc.verification.queries import lagging
 
@@ -28,13 +30,30 @@ def sentence(moment: Moment) -> Iterator[Section]:
     day, province = table.about.as_of, moment.asked.province
     whole = table.about.scope.code == province.code
     printed = latest_printed(f"province:{province.name}", PRINTED.values(), day) if whole else {}
-    titles = [{"count": count, "printed": printed.get(PRINTED.get(count.title, ""))} for count in table.titles]
+    plan = _plan(moment)
+    titles = [
+        {"count": count, "printed": printed.get(PRINTED.get(count.title, "")), "plan": plan.get(count.title, "")}
+        for count in table.titles
+    ]
     given = {
         "summary": say_summary(table, moment.language), "titles": titles, "about": table.about,
         "query": moment.asked.query(), "address": moment.way("matrix"),
         "why": moment.way("reorganisation_why") if whole else "",
     }  # fmt: skip
     yield Section("desk/overview/sentence.html", given, table.about.synthetic)
+
+
+def _plan(moment: Moment) -> dict[Title, str]:
+    """Say for each title how many the year's plan in force wants; nothing where nobody entered one."""
+    plan = plan_of(moment.roots[0].thread, moment.asked.day.year)
+    version = version_on(plan, moment.asked.day) if plan is not None else None
+    if version is None or version.dropped:
+        return {}
+    return {
+        Title(line.title): say(f"{line.count} xã trong năm", f"{line.count} communes in the year")
+        for line in version.lines.all()
+        if line.level == Level.COMMUNE and line.count is not None
+    }
 
 
 def bands(moment: Moment) -> Iterator[Section]:
