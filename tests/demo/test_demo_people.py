@@ -9,6 +9,9 @@ import pytest
 from chungsuc.accounts.models import Role, User
 from chungsuc.accounts.scope import scope_of
 from chungsuc.demo.people import CAST, PASSWORD, make_people
+from chungsuc.demo.reorganise import make_reorganisation
+from chungsuc.reorganisation.models import Event
+from chungsuc.reorganisation.queries import plan_for
 from chungsuc.units.queries import find_unit
 from desk_people import comes_in
 
@@ -46,3 +49,12 @@ def test_what_a_commune_enters_one_of_the_two_departments_verifies_and_the_other
     assert scopes["so.nnmt"].verifies(unit, "QD318-2022/xa", "17.2", DAY)
     assert not scopes["so.nnmt"].verifies(unit, "QD318-2022/xa", "2.1", DAY)
     assert scopes["so.xaydung"].verifies(unit, "QD318-2022/xa", "2.1", DAY)
+
+
+def test_the_draft_of_a_reorganisation_says_that_it_is_made_up_and_can_be_applied_once_it_is_there() -> None:
+    make_people()
+    for _ in range(2):
+        make_reorganisation(date(2026, 1, 15))
+    event = Event.objects.get()
+    assert "mô phỏng" in event.number
+    assert plan_for(event).counts()["commune", "xã"] == (4, 3)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.test import Client
 
+from chungsuc.accounts.models import Role
 from chungsuc.law.tree import Title
 from chungsuc.recognition.carried import carried_titles
 from chungsuc.reorganisation.changes import Cause, title_changes
 from chungsuc.units.queries import find_unit
+from desk_people import person
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("demo_province")]
 DAYS = [date(2019, 12, 31), date(2023, 12, 31), date(2025, 6, 30), date(2025, 7, 1), date(2025, 12, 31)]
@@ -51,3 +54,15 @@ def test_a_commune_made_of_two_advanced_ones_stays_advanced_until_it_is_merged_w
     assert carried(date(2024, 12, 1)) is Title.ADVANCED
     assert carried(date(2025, 6, 30)) is Title.ADVANCED
     assert carried(date(2025, 7, 1)) is Title.NTM
+
+
+def test_the_page_tells_both_counts_and_every_commune_between_them() -> None:
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(person(Role.LEADER, name="lãnh đạo"))
+    page = client.get("/sap-xep/vi-sao/").content.decode()
+    for found in (title_changes(EVE, DAY), title_changes(EVE, DAY, carried=True)):
+        assert f"{found.before} → {found.after}" in page
+        assert all(one.code in page for one in found.moved)
+    backwards = client.get("/sap-xep/vi-sao/?tu=01/07/2025&den=30/06/2025")
+    assert backwards.status_code == 400
+    assert "sau ngày cuối" in backwards.content.decode()

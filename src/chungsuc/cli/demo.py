@@ -44,6 +44,7 @@ def demo(
     from chungsuc.demo.fill import fill
     from chungsuc.demo.people import make_people
     from chungsuc.demo.register import make_registrations
+    from chungsuc.demo.reorganise import make_reorganisation
     from chungsuc.demo.verify import say_words
     from chungsuc.site.database import home
 
@@ -56,6 +57,7 @@ def demo(
         say_words()
         status.update("hồ sơ năm 2023, 2024")
         make_dossiers(timezone.localdate())
+        make_reorganisation(timezone.localdate())
         status.update("lập biểu T1, T2")
         files = _tables(out or home() / "var" / "demo")
     console.print(BANNER)

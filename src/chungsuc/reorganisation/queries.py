@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from chungsuc.reorganisation.checking import left_below
 from chungsuc.reorganisation.errors import NoSuchEvent
 from chungsuc.reorganisation.models import Event, EventRow, State
-from chungsuc.reorganisation.plan import Decree, Key, New, Plan, Row, Standing, plan_of
+from chungsuc.reorganisation.plan import LEVELS, Decree, Key, New, Plan, Row, Standing, plan_of
 from chungsuc.units.days import in_force
 from chungsuc.units.models import Level, Unit
 
@@ -101,7 +101,11 @@ def left_of(one: Event) -> list[Left]:
     standing = {unit.key: unit for unit in ground(one.day, rows)}
     ended = {row.key: standing[row.key] for row in rows if row.key in standing}
     kept = [row for row in rows if row.key in standing]
-    return [Left(old, tuple(below), _choices(old, kept, standing)) for old, below in left_below(kept, standing, ended)]
+    return [
+        Left(old, tuple(sorted(below, key=lambda unit: (LEVELS.index(unit.level), unit.code))),
+             _choices(old, kept, standing))
+        for old, below in left_below(kept, standing, ended)
+    ]  # fmt: skip
 
 
 def _choices(old: Standing, rows: Sequence[Row], standing: Mapping[Key, Standing]) -> tuple[tuple[str, str], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any, NamedTuple, cast
 
 from django.conf import settings
@@ -25,10 +26,12 @@ from chungsuc.reorganisation.errors import BelowIsLeft
 from chungsuc.reorganisation.followers import FOLLOWERS
 from chungsuc.reorganisation.following import Outcome, Touch
 from chungsuc.reorganisation.hanging import hanging_on
-from chungsuc.reorganisation.models import Event, State
+from chungsuc.reorganisation.models import Event, EventRow, State
 from chungsuc.reorganisation.plan import Act, Kind, Plan, PlanLink
 from chungsuc.reorganisation.queries import event, left_of, placed, plan_for, stored_rows
 from chungsuc.reorganisation.rights import applies_events, enters_events
+from chungsuc.units.days import in_force
+from chungsuc.units.models import Unit
 
 OUTCOMES = {
     Outcome.FOLLOWS: ("chuyển theo", "follows", "good", "→"), Outcome.STAYS: ("giữ ở đơn vị cũ", "stays", "", "–"),
@@ -57,12 +60,13 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     plan, wrong = _plan(found)
     draft, applied = found.state == State.DRAFT, found.state == State.APPLIED
     may_undo = applies_events(asked.scope) and applied
-    touched = _touched(plan) if draft else []
+    touched, questions = _touched(plan) if draft else [], _questions(plan)
     page = {
         "event": found, "chip": chip(STATES, State(found.state)), "fields": fields, "plan": plan, "wrong": wrong,
         "counts": _counts(plan), "acts": _acts(plan, found), "summary": _summary(plan),
-        "rows": stored_rows(found) if plan is None else [], "touched": touched,
-        "untouched": [one.name for one in touched if not one.number], "questions": _questions(plan),
+        "rows": _named(found) if plan is None else [], "touched": touched,
+        "untouched": [one.name for one in touched if not one.number], "questions": questions,
+        "asking": sum(len(one.lines) for one in questions),
         "moved": _moved(found) if applied else [], "draft": draft, "applied": applied,
         "left": left_of(found) if draft and wrong else [],
         "may_enter": enters_events(asked.scope) and draft,
@@ -115,6 +119,7 @@ def _by_hand(found: Event, fields: Fields) -> dict[str, Any]:
     ground = ground_of(found.day, fields.text("level"), settings.CHUNGSUC_PROVINCE)
     typed = fields.texts if fields.faults else {}
     return {
+        "hand_open": bool(fields.faults or fields.text("viec")) or not stored_rows(found).exists(),
         "forms": FORMS, "form": form, "units": offered(ground), "kinds": kinds_of(ground.level), "level": ground.level,
         "old_fields": [(n, typed.get(f"old{n}", ""), typed.get(f"part{n}", "")) for n in range(form.olds)],
         "new_fields": [
@@ -147,6 +152,16 @@ def _summary(plan: Plan | None) -> list[tuple[int, str]]:
     """Count the changes by their kind."""
     found = Counter(kind for act in plan.acts for kind in act.kinds) if plan else Counter()
     return [(number, say(*KINDS[kind])) for kind, number in found.items()]
+
+
+def _named(found: Event) -> list[EventRow]:
+    """Give the rows with the names of their old units, also where none was typed."""
+    rows = list(stored_rows(found))
+    standing = Unit.objects.filter(in_force(found.day - timedelta(days=1)), code__in=[row.old_code for row in rows])
+    names = {(unit.level, unit.code): unit.full_name for unit in standing}
+    for row in rows:
+        row.old_name = names.get((row.level, row.old_code), row.old_name)
+    return rows
 
 
 class Change(NamedTuple):
@@ -227,16 +242,26 @@ def _touched(plan: Plan | None) -> list[Followed]:
     return found
 
 
-def _questions(plan: Plan | None) -> list[tuple[str, Touch, str, str]]:
-    """Give what no rule tells and nobody has answered yet: kind of thing, the thing, what it is, why it is asked."""
+class Questions(NamedTuple):
+    """What no rule tells of one kind of things and nobody has answered yet: the thing, what it is, why it is asked."""
+
+    name: str
+    lines: list[tuple[Touch, str, str]]
+
+    @property
+    def opened(self) -> bool:
+        return len(self.lines) <= MOST_OPEN
+
+
+def _questions(plan: Plan | None) -> list[Questions]:
     if plan is None:
         return []
-    return [
-        (say(*follower.name), touch, say(*touch.what), say(*touch.why))
-        for follower in FOLLOWERS
-        for touch in follower.touched(plan)
-        if touch.outcome is Outcome.ASKS
-    ]
+    asked = (
+        Questions(say(*one.name), [(touch, say(*touch.what), say(*touch.why)) for touch in one.touched(plan)
+                                   if touch.outcome is Outcome.ASKS])
+        for one in FOLLOWERS
+    )  # fmt: skip
+    return [one for one in asked if one.lines]
 
 
 def _moved(found: Event) -> list[tuple[str, int]]:

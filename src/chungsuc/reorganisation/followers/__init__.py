@@ -8,6 +8,7 @@ from chungsuc.reorganisation.followers.grants import Grants
 from chungsuc.reorganisation.followers.hamlets import Hamlets
 from chungsuc.reorganisation.followers.observations import Observations
 from chungsuc.reorganisation.followers.registrations import Registrations
+from chungsuc.reorganisation.followers.surveys import Surveys
 from chungsuc.reorganisation.followers.targets import Targets
 from chungsuc.reorganisation.followers.titles import Titles
 from chungsuc.reorganisation.followers.traits import Traits
@@ -16,5 +17,5 @@ from chungsuc.reorganisation.following import Follower
 
 FOLLOWERS: tuple[Follower, ...] = (
     Titles(), Grants(), Traits(), Hamlets(), Observations(), Evidence(), Dossiers(), Registrations(), Targets(),
-    Upkeep(),
+    Surveys(), Upkeep(),
 )  # fmt: skip
