@@ -21,7 +21,7 @@ PAGES = {
                  "/quy-dinh/lich/", "/chi-tieu/?nam=2023", "/ho-so/", "/ho-so/41/", "/ho-so/41/tieu-chi/",
                  "/ho-so/41/y-kien/", "/ho-so/41/hop/", "/ho-so/41/giay-to/", "/ho-so/hoi-dong/", "/khao-sat/",
                  "/khao-sat/1/", "/khao-sat/44/nhap-phieu/", "/khao-sat/44/duong-lien-ket/", "/sap-xep/",
-                 "/sap-xep/moi/", "/sap-xep/vi-sao/",
+                 "/sap-xep/1/", "/sap-xep/moi/", "/sap-xep/vi-sao/",
                  "/sap-xep/danh-hieu/?ngay=2025-07-01", "/sap-xep/danh-hieu/05941/?ngay=2025-07-01",
                  "/sau-cong-nhan/?ngay=2023-06-30", "/sau-cong-nhan/thu-hoi/"),
     "lanhdao": ("/",),

@@ -10,9 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
-from chungsuc.accounts.models import Role
+from chungsuc.accounts.actions import grant
+from chungsuc.accounts.authority import OPERATOR
+from chungsuc.accounts.models import Role, User
 from chungsuc.accounts.scope import scope_of
-from chungsuc.accounts.trail import acting, actor_of
+from chungsuc.accounts.trail import Actor, acting, actor_of
 from chungsuc.dossiers.actions import register as open_dossier
 from chungsuc.dossiers.models import Dossier
 from chungsuc.figures.plans import plan_against_actual
@@ -198,6 +200,34 @@ def test_hamlets_of_a_divided_commune_are_placed_on_the_page_and_what_hangs_on_i
     assert browser(second).post(page, {"what": "undo", "reason": "nhầm"}).status_code == 400
     Recognition.objects.all().delete()
     assert browser(second).post(page, {"what": "undo", "reason": "nhầm"}).status_code == 302
+
+
+def test_what_no_rule_tells_is_asked_until_it_is_answered(two: list[Unit]) -> None:
+    first, second = person(Role.OFFICE, name="một"), person(Role.OFFICE, name="hai")
+    province = find_unit("19", NOW, level="province")
+
+    def planned(day: date, *units: Unit) -> None:
+        with acting(actor_of(first)):
+            target = Target("commune", Title.NTM, 1, tuple(Named(unit) for unit in units))
+            record_version(scope_of(first), province, 2026, Wording(day, "thử nghiệm", reason="thử"), [target])
+
+    planned(date(2026, 1, 10), two[0])
+    rows = "\n".join(f"xã; {two[0].code}; 9900{n}; Phần {n}; xã; 19; ?" for n in (1, 2))
+    asked = {"number": "NQ thử nghiệm", "source": "thử nghiệm", "day": DAY, "rows": rows}
+    assert browser(first).post("/sap-xep/moi/", asked).status_code == 302
+    page = f"/sap-xep/{Event.objects.get().pk}/"
+    assert browser(second).post(page, {"what": "apply"}).status_code == 302
+    shown = text(browser(first).get(page))
+    for kind in ("Quyền của cán bộ", "Hồ sơ đang xử lý", "Đăng ký phấn đấu", "Chỉ tiêu kế hoạch"):
+        assert f"? {kind}: 1<" in shown
+    piece = Unit.objects.get(code="99001")
+    with acting(Actor("bài thử")):
+        grant(OPERATOR, User.objects.get(username="cán bộ"), Role.COMMUNE, unit=piece)
+    planned(date(2026, 4, 1), piece)
+    shown = text(browser(first).get(page))
+    assert "? Hồ sơ đang xử lý: 1<" in shown
+    assert "? Quyền của cán bộ" not in shown
+    assert "? Chỉ tiêu kế hoạch" not in shown
 
 
 def test_a_name_in_a_plan_follows_its_unit_and_the_plan_stays_as_it_was_decided(two: list[Unit]) -> None:

@@ -17,6 +17,7 @@ _ON = Said(
     "toàn bộ đơn vị nhập vào một đơn vị; quyền cũ còn để xem đơn vị cũ", "all of it went into one; the old right stays"
 )
 _DIVIDED = Said("đơn vị bị chia: quản trị cấp quyền theo nơi làm việc mới", "it was divided: an administrator decides")
+_GIVEN = Said("đã có quyền ở một đơn vị mới; quyền cũ còn để xem", "holds a right over one of the new units already")
 _ENDED = Said("đơn vị không còn, không có đơn vị thay: quản trị cấp lại quyền", "it ended without a successor")
 
 
@@ -28,6 +29,7 @@ class Grants:
         return list(self._touched(plan))
 
     def _touched(self, plan: Plan) -> Iterator[Touch]:
+        answered = _answered(plan)
         for given, old, heir in _held(plan):
             what = Said(
                 f"{given.user}: {grant_in_words(given, 'vi', unit=old.full_name)}",
@@ -35,6 +37,8 @@ class Grants:
             )
             if heir is not None:
                 yield Touch(old.full_name, what, Outcome.FOLLOWS, heir.new.unit.full_name, _ON)
+            elif (given.user.pk, old.thread) in answered:
+                yield Touch(old.full_name, what, Outcome.STAYS, "", _GIVEN)
             else:
                 why = _DIVIDED if plan.going.get(old.thread) else _ENDED
                 yield Touch(old.full_name, what, Outcome.ASKS, "", why)
@@ -59,6 +63,12 @@ class Grants:
         if others:
             names = ", ".join(str(given.user) for given in others[:5])
             yield Said(f"quyền đã cấp trên đơn vị mới cho {names}", f"rights given over the new units to {names}")
+
+
+def _answered(plan: Plan) -> set[tuple[int, str]]:
+    """Give whoever holds a right over a piece of a divided unit, with that unit: nobody asks any more."""
+    pieces = {link.new.thread: old for old, links in plan.going.items() if len(links) > 1 for link in links}
+    return {(given.user.pk, pieces[given.unit_thread]) for given in open_grants(pieces, plan.decree.day)}
 
 
 def _held(plan: Plan) -> Iterator[tuple[Grant, Standing, PlanLink | None]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chungsuc.law.tree import Title
 from chungsuc.reorganisation.followers.titles import title_words
 from chungsuc.reorganisation.following import Outcome, Said, Touch, leaves_programme
 from chungsuc.reorganisation.models import Event
 from chungsuc.reorganisation.plan import Plan, Standing
-from chungsuc.targets.queries import OpenLine, open_plan_lines
+from chungsuc.targets.models import PlanVersion
+from chungsuc.targets.queries import OpenLine, open_plan_lines, versions_on
 from chungsuc.units.models import Unit
 
 _GOES = Said(
@@ -49,18 +50,30 @@ class Targets:
 
 def _touched(plan: Plan) -> Iterator[Touch]:
     ended: dict[str, Standing] = {old.thread: old for old in plan.over}
-    for one in open_plan_lines(ended, plan.decree.day - timedelta(days=1)):
-        yield _told(one, plan, ended)
+    lines = open_plan_lines(ended, plan.decree.day - timedelta(days=1))
+    last = versions_on({one.plan.pk: one.plan for one in lines}.values(), date.max)
+    for one in lines:
+        yield _told(one, plan, ended, last[one.plan.pk])
 
 
-def _told(one: OpenLine, plan: Plan, ended: dict[str, Standing]) -> Touch:
+def _told(one: OpenLine, plan: Plan, ended: dict[str, Standing], last: PlanVersion) -> Touch:
     title = title_words(Title(one.line.title))
     what = Said(f"kế hoạch năm {one.plan.year}: {title.vi}", f"plan of {one.plan.year}: {title.en}")
     if one.unit is None:
         return Touch(one.plan.unit.full_name, what, Outcome.STAYS, "", _OWN)
     old, heir = ended[one.unit.thread], plan.heir(one.unit.thread)
+    if heir is None and last.pk != one.version.pk and not _names(last, one):
+        why = Said(
+            f"phiên bản từ ngày {last.effective_on:%d/%m/%Y} đã nêu khác", f"the version of {last.effective_on} says"
+        )
+        return Touch(one.unit.full_name, what, Outcome.STAYS, "", why)
     if heir is None:
         return Touch(one.unit.full_name, what, Outcome.ASKS, "", _DIVIDED)
     if leaves_programme(plan, old):
         return Touch(one.unit.full_name, what, Outcome.CLOSES, heir.new.unit.full_name, _WARD)
     return Touch(one.unit.full_name, what, Outcome.FOLLOWS, heir.new.unit.full_name, _GOES)
+
+
+def _names(version: PlanVersion, one: OpenLine) -> bool:
+    threads = {named.unit.thread for line in version.lines.all() for named in line.units.all()}  # type: ignore[attr-defined]
+    return one.unit is not None and not version.dropped and one.unit.thread in threads
