@@ -42,7 +42,7 @@ def read_papers(path: Path, survey: Survey, items: int) -> list[Paper]:
         for sheet in sheets:
             if sheet.name != PAPERS:
                 continue
-            rows = iter(sheet.rows)
+            rows = iter(list(sheet.rows))  # all of it: a part left in the middle of being read would stay open
             _header(rows, survey, items)
             for row in rows:
                 if len(found) + len(faults) > MOST_PAPERS:
