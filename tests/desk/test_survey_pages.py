@@ -8,7 +8,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
@@ -16,8 +18,8 @@ from chungsuc.accounts.models import Role
 from chungsuc.surveys import actions
 from chungsuc.surveys.links import make_link, token_of
 from chungsuc.surveys.models import Remark, Sheet, Survey, Tally
-from chungsuc.surveys.queries import result_of
-from chungsuc.surveys.words import LinkKind, State
+from chungsuc.surveys.queries import result_of, results_of
+from chungsuc.surveys.words import LinkKind, State, Way
 from chungsuc.units.queries import find_unit
 from desk_people import person
 from survey_world import World, group, make_world
@@ -208,6 +210,8 @@ def test_remarks_are_read_by_who_runs_it_and_nobody_else(world: World) -> None:
     elsewhere = find_unit("Trung Hội", world.officer.day)
     stranger = browser(person(Role.COMMUNE, name="xã khác", unit_thread=elsewhere.thread))
     assert stranger.get(page).status_code == 403
+    assert client.post(page, {"remark": Remark.objects.get().pk}).status_code == 302
+    assert Remark.objects.get().text == "Anh B. lấn đường"
     assert client.post(page, {"remark": Remark.objects.get().pk, "what": "erase"}).status_code == 302
     assert Remark.objects.get().text == ""
 
@@ -219,3 +223,61 @@ def test_an_office_enters_its_own_questions_with_their_source(world: World) -> N
     assert office.post(page, {**said, "source": "Hướng dẫn thử"}).status_code == 302
     assert "Bộ theo hướng dẫn" in text(office.get(page))
     assert browser(world.officer.user).post(page, said).status_code == 403
+
+
+def test_a_unit_that_is_not_there_on_the_first_day_is_said_and_what_was_typed_stays(world: World) -> None:
+    office = browser(world.office.user)
+    asked = {"unit": "Phú Đình", "on": "31/12/2023"}
+    assert "31/12/2023" in text(office.get("/khao-sat/moi/", asked))
+    said = {
+        **asked,
+        "title": "ntm",
+        "year": "2026",
+        "run_by": "Ban vận động",
+        "opens": day(world),
+        "closes": day(world),
+    }
+    refused = office.post("/khao-sat/moi/", {**said, "planned": "20"})
+    assert refused.status_code == 400
+    assert "không có hiệu lực vào ngày" in text(refused)
+    assert "Ban vận động" in text(refused)
+    huge = office.post("/khao-sat/moi/", {**said, "on": day(world), "planned": "9" * 25})
+    assert huge.status_code == 400
+    assert not Survey.objects.exists()
+    elsewhere = find_unit("Trung Hội", world.officer.day)
+    assert browser(world.officer.user).get("/khao-sat/moi/", {"unit": elsewhere.code}).status_code == 403
+
+
+def test_everything_wrong_with_typed_sheets_is_said_at_once(world: World) -> None:
+    survey, client = going(world), browser(world.officer.user)
+    world.enter(survey, [(7, 1, "1111")])
+    sent = {"what": "sheets", "key": "k2", "group": str(group(survey, 1).pk), "number-0": "x", "digits-0": "19",
+            "number-1": "7", "digits-1": "1111"}  # fmt: skip
+    refused = text(client.post(f"/khao-sat/{survey.pk}/nhap-phieu/", sent))
+    for word in ("Phiếu x: Số phiếu", "Phiếu x: Phần trả lời", "Phiếu số 7"):
+        assert word in refused
+    assert result_of(survey).answered == 1
+
+
+def test_hamlets_tell_what_came_in_each_way_and_what_came_not_at_all(world: World) -> None:
+    survey, client = going(world), browser(world.officer.user)
+    world.enter(survey, [(number, 1, "1111") for number in range(1, 6)])
+    world.enter(survey, [(9, 2, "1111")], way=Way.SHEET)
+    shown = text(client.get(f"/khao-sat/{survey.pk}/"))
+    assert "nhập từng phiếu: 5" in shown
+    assert "chưa có phiếu" in shown
+
+
+def test_the_list_asks_the_database_as_often_for_many_surveys_as_for_one(world: World) -> None:
+    client, questions = browser(world.officer.user), world.questions()
+    first = going(world, questions=questions)
+    world.enter(first, [(1, 1, "1112"), (2, 1, "1112"), (3, 2, "2221")])
+    client.get("/khao-sat/")  # what is kept between requests is there from now on
+    with CaptureQueriesContext(connection) as alone:
+        client.get("/khao-sat/")
+    for title in (actions.Title.ADVANCED, actions.Title.MODEL):
+        going(world, title=title, questions=questions)
+    with CaptureQueriesContext(connection) as many:
+        client.get("/khao-sat/")
+    assert len(many) == len(alone)
+    assert [one.answered for one in results_of(list(Survey.objects.order_by("pk")))] == [3, 0, 0]

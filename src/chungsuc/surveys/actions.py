@@ -65,7 +65,7 @@ def set_up(scope: Scope, draft: Draft) -> Survey:
         TitleWrong, DaysOutOfOrder, FieldMissing, BaseUnsound, GroupUnsound; Faults: several of these.
     """
     draft = checked(draft)
-    must_run(scope, draft.unit, draft.opens_on)
+    must_run(scope, state_on(draft.unit, draft.opens_on), draft.opens_on)
     _alone(draft)
     survey = Survey(synthetic=draft.synthetic)
     _write(survey, draft)
@@ -80,7 +80,7 @@ def change(scope: Scope, survey: Survey, draft: Draft) -> Survey:
     must_run(scope, survey.unit, survey.opens_on)
     must_be(survey, "sửa", "change it", State.PREPARED)
     draft = checked(draft)
-    must_run(scope, draft.unit, draft.opens_on)
+    must_run(scope, state_on(draft.unit, draft.opens_on), draft.opens_on)
     _alone(draft, but=survey)
     before = _said(survey)
     _write(survey, draft)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from django.db.models import Count as Counted
 from django.db.models import QuerySet
 
 from chungsuc.accounts.scope import Scope
@@ -89,14 +90,28 @@ def planned_of(survey: Survey, groups: Iterable[Group] | None = None) -> int | N
 
 
 def result_of(survey: Survey) -> SurveyResult:
-    """Give the result in total; as far as it has come while the survey is open. Five queries."""
-    questions = list(Question.objects.filter(question_set=survey.question_set_id))
-    groups = list(survey.groups.all())
-    parts = list(parts_of(survey, len(questions)))
+    """Give the result in total; as far as it has come while the survey is open."""
+    return results_of([survey])[0]
+
+
+def results_of(surveys: Sequence[Survey]) -> list[SurveyResult]:
+    """Give the results of many surveys, in their order: four queries, however many there are."""
+    pks = [survey.pk for survey in surveys]
+    texts: dict[int, list[Question]] = {}
+    for question in Question.objects.filter(question_set__in={survey.question_set_id for survey in surveys}):
+        texts.setdefault(question.question_set_id, []).append(question)
+    groups: dict[int, list[Group]] = {}
+    for group in Group.objects.filter(survey__in=pks):
+        groups.setdefault(group.survey_id, []).append(group)
+    parts = _parts({survey.pk: len(texts.get(survey.question_set_id, ())) for survey in surveys})
+    return [
+        _result(one, texts.get(one.question_set_id, []), groups.get(one.pk, []), parts.get(one.pk, []))
+        for one in surveys
+    ]
+
+
+def _result(survey: Survey, questions: list[Question], groups: list[Group], parts: list[Part]) -> SurveyResult:
     answered, overall, each = added(parts, len(questions))
-    ways = Counter[Way]()
-    for part in parts:
-        ways[part.way] += part.answers
     return SurveyResult(
         survey=survey.pk, number=survey.number, unit=survey.unit.full_name, state=State(survey.state),
         begins=survey.opens_on, ends=survey.closes_on, run_by=survey.run_by,
@@ -104,21 +119,35 @@ def result_of(survey: Survey) -> SurveyResult:
         base=survey.households, base_source=survey.households_source, base_on=survey.households_on,
         planned=planned_of(survey, groups), answered=answered, overall=overall,
         items=tuple(ItemResult(str(q.position), q.text, n) for q, n in zip(questions, each, strict=True)),
-        ways=tuple((way, ways[way]) for way in Way if ways[way]),
+        ways=_ways(parts),
         groups=told_groups(list(_groups(groups, parts))), refused=survey.refused, synthetic=survey.synthetic,
     )  # fmt: skip
 
 
-def parts_of(survey: Survey, items: int) -> Iterator[Part]:
-    """Give what counts, added up by group and way: sheets on paper, then what is kept as counts only."""
-    rows = Sheet.objects.filter(survey=survey, withdrawn=False).values_list("group_id", "way", "marks", "overall")
-    by: dict[tuple[int | None, str], Counter[tuple[str, str]]] = {}
-    for group, way, marks, overall in rows:
-        by.setdefault((group, way), Counter())[marks, overall] += 1
-    for (group, way), sheets in by.items():
-        yield _of_sheets(group, Way(way), sheets, items)
-    for one in Tally.objects.filter(survey=survey, withdrawn=False).order_by("pk"):
-        yield Part(one.group_id, Way(one.way), one.answers, one.overall, one.items)
+def _parts(items: Mapping[int, int]) -> dict[int, list[Part]]:
+    """Give what counts of each survey, by group and way: sheets on paper, then what is kept as counts only.
+
+    ``items``: the number of questions of each survey. Sheets that say the same are counted by the database.
+    """
+    found: dict[int, list[Part]] = {}
+    sheets = Sheet.objects.filter(survey__in=list(items), withdrawn=False)
+    alike = sheets.values_list("survey_id", "group_id", "way", "marks", "overall").annotate(n=Counted("pk"))
+    by: dict[tuple[int, int | None, str], Counter[tuple[str, str]]] = {}
+    for survey, group, way, marks, overall, times in alike.order_by("survey_id", "group_id", "way"):
+        by.setdefault((survey, group, way), Counter())[marks, overall] += times
+    for (survey, group, way), counted in by.items():
+        found.setdefault(survey, []).append(_of_sheets(group, Way(way), counted, items[survey]))
+    for one in Tally.objects.filter(survey__in=list(items), withdrawn=False).order_by("pk"):
+        part = Part(one.group_id, Way(one.way), one.answers, one.overall, one.items)
+        found.setdefault(one.survey_id, []).append(part)
+    return found
+
+
+def _ways(parts: Iterable[Part]) -> tuple[tuple[Way, int], ...]:
+    ways = Counter[Way]()
+    for part in parts:
+        ways[part.way] += part.answers
+    return tuple((way, ways[way]) for way in Way if ways[way])
 
 
 def _of_sheets(group: int | None, way: Way, sheets: Counter[tuple[str, str]], items: int) -> Part:
@@ -144,4 +173,4 @@ def _group(name: str, households: int | None, planned: int | None, parts: list[P
     overall = Count()
     for part in parts:
         overall = overall.plus(part.overall)
-    return GroupResult(name, households, planned, sum(part.answers for part in parts), overall)
+    return GroupResult(name, households, planned, sum(part.answers for part in parts), overall, _ways(parts))

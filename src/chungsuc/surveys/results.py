@@ -7,7 +7,7 @@ be shown. Counts add up whatever the order and the way in which they came.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -81,7 +81,7 @@ class ItemResult:
 class GroupResult:
     """One hamlet of the plan; ``overall`` is ``None`` where so few answered that it would tell of single people.
 
-    ``planned`` is ``None`` for answers of which nobody said where they come from.
+    ``planned`` is ``None`` for answers of which nobody said where they come from. ``ways``: how many came which way.
     """
 
     name: str
@@ -89,6 +89,7 @@ class GroupResult:
     planned: int | None
     answered: int
     overall: Count | None
+    ways: tuple[tuple[Way, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +180,4 @@ def told_groups(rows: Sequence[GroupResult], fewest: int = FEWEST) -> tuple[Grou
 
 
 def _untold(one: GroupResult) -> GroupResult:
-    return GroupResult(one.name, one.households, one.planned, one.answered, None)
+    return replace(one, overall=None)

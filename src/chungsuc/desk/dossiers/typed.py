@@ -17,6 +17,7 @@ from chungsuc.engine.reading import read_number
 from chungsuc.errors import ChungSucError, Faults
 
 T = TypeVar("T")
+_DIGITS = 9  # more than any count has, and what every database takes as a whole number
 
 
 class Fields:
@@ -72,6 +73,6 @@ class Fields:
 
 def _whole(text: str) -> int:
     plain = text.replace(".", "").replace(" ", "")
-    if not plain.isdecimal():
+    if not plain.isdecimal() or len(plain) > _DIGITS:
         raise ValueError
     return int(plain)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from django.conf import settings
 
+from chungsuc.desk.asked import read_day
 from chungsuc.desk.dossiers.typed import Fields
 from chungsuc.desk.people.typed import units_day
 from chungsuc.desk.say import say
+from chungsuc.errors import ChungSucError
 from chungsuc.law.tree import Title
 from chungsuc.localities.queries import registered_on
 from chungsuc.surveys.actions import Draft, Row
@@ -20,12 +23,19 @@ _UNKNOWN = frozenset({"", "-", "–", "?"})
 LEVELS = (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE)
 
 
-def unit_meant(fields: Fields, day: date | None = None) -> Unit | None:
+def unit_day(fields: Fields) -> date:
+    """Give the day on whose units the one asked for is looked up: the same in both steps, for codes are re-used."""
+    for name in ("on", "opens"):
+        with suppress(ChungSucError):
+            return read_day(fields.text(name))
+    return units_day()
+
+
+def unit_meant(fields: Fields, day: date) -> Unit | None:
     """Find the unit that is asked for; a fault where there is none, ``None`` where none was asked for."""
     if not fields.text("unit"):
         return None
     with fields.says():
-        day = day or units_day()
         province = find_unit(settings.CHUNGSUC_PROVINCE, day, level=Level.PROVINCE)
         level = fields.text("level") if fields.text("level") in LEVELS else Level.COMMUNE.value
         within = None if level == Level.PROVINCE else province
@@ -45,6 +55,10 @@ def draft_of(fields: Fields, unit: Unit) -> Draft | None:
     questions = None
     if fields.text("questions"):
         questions = QuestionSet.objects.filter(pk=_int(fields.text("questions"))).first()
+        if questions is None:
+            fields.faults.append(
+                say("Bộ câu hỏi đã chọn không còn: chọn lại.", "The questions chosen are gone: choose again.")
+            )
     if fields.text("title") not in {one.value for one in Title}:
         fields.faults.append(say("Chưa chọn danh hiệu.", "Choose the title."))
     if fields.faults or year is None or opens is None or closes is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
 from django.contrib import messages
@@ -14,16 +15,17 @@ from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.dossiers.typed import Fields
 from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import say
-from chungsuc.desk.surveys.drafting import LEVELS, draft_of, hamlets_of, texts_of, unit_meant
+from chungsuc.desk.surveys.drafting import LEVELS, draft_of, hamlets_of, texts_of, unit_day, unit_meant
 from chungsuc.desk.surveys.words import head, survey_chip
 from chungsuc.law.tree import Title
 from chungsuc.surveys import actions
 from chungsuc.surveys.models import Survey
-from chungsuc.surveys.queries import question_sets, result_of, survey_of, surveys_of
+from chungsuc.surveys.queries import question_sets, results_of, survey_of, surveys_of
 from chungsuc.surveys.rights import keeps_questions, must_run
 from chungsuc.surveys.words import STATE_EN, State
 from chungsuc.units.models import Unit
 
+MOST = 200  # surveys that one page lists
 LEVEL_EN = {"commune": "commune", "district": "district, town", "province": "province"}
 LEVEL_VI = {"commune": "xã", "district": "huyện, thị xã, thành phố", "province": "tỉnh"}
 
@@ -43,8 +45,10 @@ def surveys(request: HttpRequest) -> HttpResponse:
         one for one in found
         if (not state or one.state == state) and text.casefold() in one.unit.name.casefold()
     ]  # fmt: skip
+    top = shown[:MOST]
     page = {
-        "lines": [(one, survey_chip(one.state), result_of(one)) for one in shown[:200]], "more": len(shown) > 200,
+        "lines": [(one, survey_chip(one.state), result) for one, result in zip(top, results_of(top), strict=True)],
+        "more": len(shown) > MOST,
         "years": years, "year": year, "state": state, "text": text, "may_open": asked.scope.has(*ENTERS),
         "keeps": keeps_questions(asked.scope),
         "states": [(one.value, say(one.label, STATE_EN[one])) for one in State],
@@ -58,7 +62,10 @@ def new(request: HttpRequest) -> HttpResponse:
     """Set a survey up: first the unit, then everything else with its hamlets filled in."""
     asked = cast(ScopedRequest, request)
     fields = Fields(request)
-    unit = unit_meant(fields)
+    day = unit_day(fields)
+    unit = unit_meant(fields, day)
+    if unit is not None:
+        must_run(asked.scope, unit, day)  # said before anything is typed
     if request.method == "POST" and unit is not None:
         draft = draft_of(fields, unit)
         if draft is not None:
@@ -67,8 +74,8 @@ def new(request: HttpRequest) -> HttpResponse:
                 messages.success(request, say(f"Đã lập đợt {made.number}.", f"Survey {made.number} is set up."))
                 return redirect("survey", made.pk)
     if unit is not None and "plan" not in fields.texts:
-        fields.texts["plan"] = "\n".join(f"{one.full_name}; -; " for one in hamlets_of(unit, None))
-    return _form(request, fields, unit, None)
+        fields.texts["plan"] = "\n".join(f"{one.full_name}; -; " for one in hamlets_of(unit, day))
+    return _form(request, fields, unit, None, day)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,11 +98,15 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, fields, found.unit, found)
 
 
-def _form(request: HttpRequest, fields: Fields, unit: Unit | None, survey: Survey | None) -> HttpResponse:
+def _form(
+    request: HttpRequest, fields: Fields, unit: Unit | None, survey: Survey | None, day: date | None = None
+) -> HttpResponse:  # fmt: skip
     asked = cast(ScopedRequest, request)
+    mine = [] if unit or day is None else list(asked.scope.units(day, level="commune", write=True)[:2])
     page = {
         "fields": fields, "unit": unit, "survey": survey, "titles": list(Title), "questions": question_sets(),
-        "today": asked.scope.day, "level": fields.text("level") or "commune",
+        "today": asked.scope.day, "day": day, "mine": mine[0] if len(mine) == 1 else None,
+        "level": fields.text("level") or "commune",
         "levels": [(one.value, say(LEVEL_VI[one.value], LEVEL_EN[one.value])) for one in LEVELS],
     } | (head(asked, survey, "change") if survey is not None else {})  # fmt: skip
     return render(request, "desk/surveys/form.html", page, status=400 if fields.faults else 200)

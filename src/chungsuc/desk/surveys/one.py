@@ -22,6 +22,7 @@ from chungsuc.rules.queries import rules_on
 from chungsuc.surveys import actions
 from chungsuc.surveys.models import Survey
 from chungsuc.surveys.queries import findings, result_of, survey_of
+from chungsuc.surveys.results import GroupResult
 from chungsuc.surveys.words import FEWEST, Standing
 from chungsuc.verdicts.subjects import subject_of
 
@@ -42,10 +43,15 @@ def survey(request: HttpRequest, pk: int) -> HttpResponse:
     )
     page = head(asked, found, "survey") | {
         "result": result, "ways": [(way_word(way), n) for way, n in result.ways], "fewest": FEWEST, "fields": fields,
+        "groups": [(group, _ways(group) if len(result.ways) > 1 else []) for group in result.groups],
         "findings": _held(found, asked.scope.day), "dossiers": list(about[:3]),
         "waiting": found.remarks.filter(standing=Standing.WAITING).count(),
     }  # fmt: skip
     return render(request, "desk/surveys/survey.html", page, status=400 if fields.faults else 200)
+
+
+def _ways(group: GroupResult) -> list[tuple[str, int]]:
+    return [(way_word(way), n) for way, n in group.ways]
 
 
 def _held(survey: Survey, today: date) -> tuple[Finding, ...]:

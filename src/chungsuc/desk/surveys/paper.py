@@ -106,16 +106,33 @@ def _sheets(request: ScopedRequest, survey: Survey, fields: Fields, items: int) 
         number, digits = fields.text(f"number-{place}"), fields.text(f"digits-{place}")
         if not digits:
             continue
-        try:
-            marks, overall = entering.read_marks(digits, items)
-            papers.append(entering.Paper(entering.read_number(number), group, marks, overall))
-        except ChungSucError as error:
-            bad.append(say(f"Phiếu {number}: ", f"Sheet {number}: ") + error.text(language()))
+        paper, faults = _paper(number, digits, group, items)
+        bad += [say(f"Phiếu {number}: ", f"Sheet {number}: ") + one.text(language()) for one in faults]
+        papers += [paper] if paper is not None else []
     fields.faults.extend(bad)
+    if bad and papers:  # what else is wrong is said at the same time
+        entering.try_sheets(request.scope, survey, papers, way=Way.PAPER, key=fields.text("key")[:64])
     if bad:
         return ""
     done = entering.enter_sheets(request.scope, survey, papers, way=Way.PAPER, key=fields.text("key")[:64])
     return say(f"Đã ghi {done.new} phiếu.", f"{done.new} sheets are stored.")
+
+
+def _paper(
+    number: str, digits: str, group: Group | None, items: int
+) -> tuple[entering.Paper | None, list[ChungSucError]]:  # fmt: skip
+    """Read one line: the sheet, or everything that is wrong with the line."""
+    faults: list[ChungSucError] = []
+    no, marks, overall = 0, "", ""
+    try:
+        no = entering.read_number(number)
+    except ChungSucError as error:
+        faults.append(error)
+    try:
+        marks, overall = entering.read_marks(digits, items)
+    except ChungSucError as error:
+        faults.append(error)
+    return (None if faults else entering.Paper(no, group, marks, overall)), faults
 
 
 def _tally_rows(questions: Sequence[Question]) -> list[tuple[str, str]]:
@@ -145,9 +162,9 @@ def remarks(request: HttpRequest, pk: int) -> HttpResponse:
     found = survey_of(asked.scope, pk)
     must_run(asked.scope, found.unit, found.opens_on)
     if request.method == "POST":
-        tallying.read_remark(
-            asked.scope, found, _int(request.POST.get("remark", "")), keep=request.POST.get("what") == "keep"
-        )
+        what = request.POST.get("what")
+        if what in ("keep", "erase"):  # erased words do not come back: nothing is erased that was not asked for
+            tallying.read_remark(asked.scope, found, _int(request.POST.get("remark", "")), keep=what == "keep")
         return redirect("survey_remarks", pk)
     rows = list(found.remarks.exclude(standing=Standing.HIDDEN))
     page = head(asked, found, "remarks") | {
