@@ -41,6 +41,9 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "law.scan_kept": ("lưu bản quét văn bản", "scan of a decree kept"),
     "level.confirmed": ("đối chiếu mức với văn bản gốc", "level held against the decree"),
     "level.unconfirmed": ("rút lại việc đối chiếu", "confirmation of a level taken back"),
+    # public portal
+    "release.made": ("công bố số liệu", "data released"),
+    "release.withdrawn": ("rút bản công bố", "release withdrawn"),
     # people and rights
     "person.created": ("tạo tài khoản", "account made"),
     "person.renamed": ("sửa họ tên", "name mended"),
@@ -196,6 +199,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "standing": ("thừa nhận danh hiệu", "acknowledged title"),
     # hamlets, households, gardens
     "local": ("xóm, hộ, vườn", "hamlet, household, garden"),
+    # public portal
+    "release": ("bản công bố", "release"),
     "observation": ("số liệu", "figure"),
     "evidence": ("minh chứng", "evidence"),
     "evidence_requirement": ("yêu cầu minh chứng", "requirement of evidence"),

@@ -44,6 +44,7 @@ def demo(
     from chungsuc.demo.fill import fill
     from chungsuc.demo.people import make_people
     from chungsuc.demo.register import make_registrations
+    from chungsuc.demo.release import make_releases
     from chungsuc.demo.reorganise import make_reorganisation
     from chungsuc.demo.verify import say_words
     from chungsuc.site.database import home
@@ -58,6 +59,8 @@ def demo(
         status.update("hồ sơ năm 2023, 2024")
         make_dossiers(timezone.localdate())
         make_reorganisation(timezone.localdate())
+        status.update("công bố ngày 31/12/2022, 31/12/2023")
+        make_releases()
         status.update("lập biểu T1, T2")
         files = _tables(out or home() / "var" / "demo")
     console.print(BANNER)
@@ -69,6 +72,9 @@ def demo(
         console.print(f"  {path}")
     _say_next(console)
     _say_people(console)
+    console.print(
+        "Cổng công khai, không cần đăng nhập / the public portal, without a log-in: /cong-khai/", soft_wrap=True
+    )
 
 
 def _tables(folder: Path) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from chungsuc.accounts.models import User
@@ -13,7 +14,7 @@ from chungsuc.accounts.trail import acting, actor_of
 from chungsuc.desk.access import ACCESS, Row
 from chungsuc.desk.errors import NoRowForRoute
 from chungsuc.desk.refusals import refuse
-from chungsuc.desk.signin.where import to_log_in
+from chungsuc.desk.signin.where import to_log_in, to_portal
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -44,7 +45,7 @@ class Door:
         if row is None:
             return refuse(request, NoRowForRoute(route=name or request.path), 403)
         if not request.user.is_authenticated:
-            return None if row.public else to_log_in(request)
+            return None if row.public else to_portal(request) if _visits(request, name) else to_log_in(request)
         request.scope = scope_of(cast(User, request.user))  # type: ignore[attr-defined]
         return self._held(request, row)
 
@@ -53,3 +54,8 @@ class Door:
         if row.allows(scope.roles, writing=request.method not in SAFE):
             return None
         return refuse(request, scope.refuse("mở trang này", "open this page"), 403)
+
+
+def _visits(request: HttpRequest, name: str) -> bool:
+    """True of somebody who opens the start of the site and was never signed in here: a resident, not an officer."""
+    return name == "overview" and request.method in SAFE and settings.SESSION_COOKIE_NAME not in request.COOKIES

@@ -61,6 +61,8 @@ PAGES = (
     ("law", "Bộ tiêu chí", "Criteria sets", Group.KEEPING),
     # rules of recognition
     ("rules", "Quy định về công nhận", "Rules of recognition", Group.KEEPING),
+    # public portal
+    ("releases", "Công bố số liệu", "Releases", Group.KEEPING),
     ("people", "Người dùng", "People", Group.KEEPING),
     ("assignments", "Phân công phụ trách", "Assignments", Group.KEEPING),
     ("journal", "Nhật ký", "Trail", Group.KEEPING),

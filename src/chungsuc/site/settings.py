@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "chungsuc.figures",
     "chungsuc.exchange.workbook",
     "chungsuc.desk",
+    "chungsuc.portal",
 ]
 MIDDLEWARE = [
     "chungsuc.desk.answers.Headers",

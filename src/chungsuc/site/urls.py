@@ -6,6 +6,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("chungsuc.desk.urls")),
+    # public portal
+    path("", include("chungsuc.portal.public.root_urls")),
+    path("cong-khai/", include("chungsuc.portal.public.urls")),
+    path("cong-bo/", include("chungsuc.portal.office.urls")),
     path("tai-khoan/", include("chungsuc.desk.signin.urls")),
 ]
 handler400 = "chungsuc.desk.faults.bad_request"

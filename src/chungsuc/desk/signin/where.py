@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import resolve_url
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -49,3 +50,8 @@ def to_log_in(request: HttpRequest) -> HttpResponse:
     """Ask whoever is not signed in to do so, and come back to where they were."""
     address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': here(request)}, safe='/')}"
     return send_to(request, address, SignInAgain())
+
+
+def to_portal(request: HttpRequest) -> HttpResponse:
+    """Lead a visitor to what is public; from there an officer is one step from the log-in."""
+    return send_to(request, reverse("portal"), SignInAgain())

@@ -1,0 +1,1 @@
+"""The public portal: what the office has released, and nothing else, for everybody (cổng công khai)."""

@@ -1,0 +1,1 @@
+"""Words and ways for the portal's templates."""
