@@ -57,6 +57,7 @@ def test_every_command_of_the_readme_runs_as_printed_and_its_json_is_json(tmp_pa
     (tmp_path / "F.csv").write_text('unit,indicator,as_of,value\nA,10,2023-06-30,"40,2"\n', encoding="utf-8")
     (tmp_path / "T.csv").write_text("unit,trait,value\nA,region,TDMNPB\n", encoding="utf-8")
     (tmp_path / "in.csv").write_text('unit,indicator,as_of,value\nPhú Đình,10,2023-06-30,"40,2"\n', encoding="utf-8")
+    (tmp_path / "bao-cao.txt").write_text("Toàn tỉnh có 118/126 xã đạt chuẩn NTM (93,7%).\n", encoding="utf-8")
     environment = {
         **os.environ, "CHUNGSUC_DATABASE": f"sqlite:///{tmp_path / 'db.sqlite3'}", "PYTHONIOENCODING": "utf-8",
     }  # fmt: skip

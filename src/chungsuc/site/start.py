@@ -76,6 +76,20 @@ def ready_database() -> None:
         raise DatabaseNotOpened(address=address, reason=" ".join(str(error).split())) from error
 
 
+def has_database() -> bool:
+    """Tell whether there is a database that is ready; none is made, and no error is raised where there is none."""
+    start()
+    from django.db import DatabaseError, connection
+
+    where = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite" and not Path(where).is_file():
+        return False
+    try:
+        return _is_ready()
+    except (DatabaseError, OSError):
+        return False
+
+
 def _is_ready() -> bool:
     from django.db import connection
     from django.db.migrations.recorder import MigrationRecorder

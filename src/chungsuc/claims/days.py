@@ -1,0 +1,60 @@
+"""Of which day a sentence speaks: đến 31/12/2023, hết tháng 6/2024, năm 2023, quý I/2024 (ngày của số liệu)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+_YEAR = r"((?:19|20)\d{2})"
+_NOT_IT = re.compile(
+    r"(?:so với|so|từ|cùng kỳ|giai đoạn|kế hoạch|phấn đấu|mục tiêu|dự kiến|đầu|nghị quyết|quyết định|"
+        r"nhiệm kỳ|thay vì|lộ trình)"
+    r"(?: hết| cuối| đến| của| trong| cho| tới| ngày| tháng| năm| số liệu)*(?: \d{1,2}/)? ?$|(?:/|-)$|"
+        r"ban hành [^,]*$|qđ[^,;]*ngày $|\d/[^\s]* ngày $"
+)  # fmt: skip
+_DAY = re.compile(
+    rf"(?:đến|hết|tính đến|tính tới|tại thời điểm|tới)(?: hết)?(?: ngày)? (\d{{1,2}})[/.-](\d{{1,2}})[/.-]{_YEAR}"
+)
+_LONG_DAY = re.compile(rf"(?:đến|hết|tới)(?: hết)?(?: ngày)? (\d{{1,2}}) tháng (\d{{1,2}}) năm {_YEAR}")
+_MONTH = re.compile(rf"tháng (\d{{1,2}})(?:/| năm |-){_YEAR}")
+_QUARTER = re.compile(rf"quý (iv|iii|ii|i|[1-4])(?:/| năm |-){_YEAR}")
+_SO_MANY_MONTHS = re.compile(rf"(\d{{1,2}}) tháng(?: đầu)? năm {_YEAR}")
+_WHOLE_YEAR = re.compile(rf"năm {_YEAR}(?! ?[-–] ?\d)")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def day_of(folded: str) -> date | None:
+    """Give the day of which a sentence speaks, ``None`` where it names none; what is only compared with is not it."""
+    for pattern in (_DAY, _LONG_DAY):
+        for found in pattern.finditer(folded):
+            if day := _made(int(found[3]), int(found[2]), int(found[1])):
+                return day
+    for found in _SO_MANY_MONTHS.finditer(folded):
+        if not _compared(folded, found.start()) and 1 <= int(found[1]) <= 12:
+            return _end_of(int(found[2]), int(found[1]))
+    for found in _MONTH.finditer(folded):
+        if not _compared(folded, found.start()) and 1 <= int(found[1]) <= 12:
+            return _end_of(int(found[2]), int(found[1]))
+    for found in _QUARTER.finditer(folded):
+        if not _compared(folded, found.start()):
+            return _end_of(int(found[2]), 3 * _QUARTERS[found[1]])
+    for found in _WHOLE_YEAR.finditer(folded):
+        if not _compared(folded, found.start()):
+            return date(int(found[1]), 12, 31)
+    return None
+
+
+def _compared(folded: str, at: int) -> bool:
+    return bool(_NOT_IT.search(folded[max(0, at - 40) : at]))
+
+
+def _end_of(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

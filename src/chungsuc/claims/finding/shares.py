@@ -1,0 +1,258 @@
+"""Shares: a part of a whole and its percentage, in every order in which papers print the three (tỷ lệ)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chungsuc.claims.amount import Amount, Qualifier, rounded
+from chungsuc.claims.claim import Kind, Status
+from chungsuc.claims.finding.found import Found, comparable, first, fits_ratio, percent_value, status_of
+from chungsuc.claims.finding.roles import is_delta
+from chungsuc.claims.finding.wholes import Base, bases
+from chungsuc.claims.tokens import Fraction, Line, Token
+from chungsuc.claims.units import COUNTED, NO_UNIT, Dim, alike, counted_as
+
+_LINK = (
+    r"chiếm|đạt|bằng|tương đương|tương ứng|tức|hay|là|tỷ lệ|tỉ lệ|ứng|với|chỉ|mới|được|tới|đến|lên|mức|cũng|"
+    r"đã|và|ở|còn|khoảng|"
+    r"chung|trung bình|đạt mức|con số|đạt được|theo"
+)
+_TAIL = re.compile(rf"(?:(?<!\w)(?:{_LINK}) +|[(\[:=\-,;] *|→ *|~ *)+$")
+_STRONG = re.compile(
+    r"[(\[=→~]|(?<!\w)(?:chiếm|đạt|bằng|tương đương|tương ứng|tức|tỷ lệ|tỉ lệ|ứng)(?!\w)|(?:^|\s)- $|: $"
+)
+_NEW_SUBJECT = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|thu nhập|riêng|trong đó|còn lại|tốc độ|giảm|tăng|vượt|mức hưởng)(?!\w)"
+)
+_OWN_RATE = re.compile(
+    r"^ ?(?:và |qua đó |theo đó |như vậy )?(?:nâng|đưa)? ?(?:tổng )?(?:tỷ lệ|tỉ lệ)(?: số|"
+    r" các)?(?: (?P<unit>" + COUNTED + r"))?"
+    r"(?: (?:đạt|chuẩn|hoàn thành|nông thôn mới|ntm|nâng cao|chung|toàn tỉnh|lên|là|này|của|tỉnh|tiêu chí|"
+    r"trên|địa bàn|công nhận|được))*$"
+)
+_PLAN_AFTER = re.compile(
+    r"^ ?(?:so với |so |theo |của |với )?(?:kế hoạch|kh(?!\w)|chỉ tiêu|mục tiêu|dự toán|nghị quyết|"
+    r"lộ trình|nhiệm vụ|cùng kỳ|"
+    r"tổng (?:vốn|kế hoạch|kinh phí|nguồn|mức|dự toán)|vốn|đề ra|năm|cùng|đầu năm|cuối năm)"
+)
+_FREE = frozenset({
+    "và", "trong", "trên", "của", "đạt", "theo", "tính", "nhưng", "còn", "tăng", "giảm", "cao", "thấp", "vượt",
+    "đứng", "xếp", "là", "toàn", "ở", "thuộc", "bằng", "thì", "đồng", "góp", "qua", "nhờ", "cơ", "so", "với",
+    "cả", "được", "đã", "hoàn", "cho", "nên", "do", "nếu", "song", "tương", "vào", "tại", "bởi", "đến", "tới",
+    "từ", "sau", "trước", "khi", "các",
+})  # fmt: skip
+_AFTER_NOUN = re.compile(rf"^ (?:trong |trên |của )?(?:tổng )?(?:số )?(?:các )?(?:({COUNTED})|([^\W\d_]+))")
+_REVERSED = re.compile(
+    rf"^(?: (?:tổng )?(?:số |các )?(?:{COUNTED})[^.;()]{{0,60}}| [^.;()%]{{0,40}})?(?: ?\((?:tương ứng |"
+    rf"tức |gồm |với |bằng |đạt |có )?"
+    r"|,? (?:tương ứng|tương đương|tức|hay|với|bằng)(?: với| là)? | ?[=:\-] ?|, )$"
+)
+_CLOSED = re.compile(r"\([^()]*\)")
+_PERCENT_OF = re.compile(r"^\)?(?: số [^\W\d_]+)?(?: (?:trong|trên|của|so với))?(?: tổng(?: số)?| số)(?: là)? $")
+_PART_AFTER = re.compile(r"^(?: (?:tổng )?số [^,.;()%]{0,50})? ?\((?:tương ứng |tức |với )?$")
+_WIDE = 170
+
+
+def find_shares(line: Line, before: Sequence[Line]) -> Iterator[Found]:
+    """Find shares with their percentage; then fractions that have none."""
+    bound: list[Token] = []
+    for i, token in enumerate(line.tokens):
+        if isinstance(token, Fraction) or not token.is_percent or is_delta(line, token):
+            continue
+        found = _of_percent(line, i, token, before, bound)
+        if found is not None:
+            bound += found.used
+            yield found
+    for token in line.tokens:
+        if isinstance(token, Fraction) and token not in bound and token.unit is not NO_UNIT:
+            bare = _bare(line, token)
+            if bare is not None:
+                yield bare
+
+
+def _of_percent(line: Line, i: int, p: Amount, before: Sequence[Line], bound: list[Token]) -> Found | None:
+    tokens = line.tokens
+    previous = _held_before(line, i)
+    if isinstance(previous, Fraction) and previous not in bound:
+        certain = _link(line, previous, p)
+        if certain is not None:
+            return _judged(line, p, previous, certain)
+    follower = tokens[i + 1] if i + 1 < len(tokens) else None
+    if isinstance(follower, Fraction) and _REVERSED.match(line.gap(p, follower)):
+        gap = line.gap(p, follower)
+        return _judged(line, p, follower, bool(re.search(r"\(|tương ứng|tức|(?<!\w)với(?!\w)", gap)))
+    if isinstance(previous, Amount) and not previous.is_percent and previous not in bound:
+        return _of_part(line, i, p, previous, before)
+    if isinstance(follower, Amount) and _PART_AFTER.match(line.gap(p, follower)) and line.after(follower, 1) == ")":
+        return _based(line, p, follower, bases(line, before, follower, upto=p), certain=True)
+    return None
+
+
+def _held_before(line: Line, i: int) -> Token | None:
+    """Give the quantity before a percentage; changes told in between, and what stands in brackets, are passed over."""
+    p = line.tokens[i]
+    for token in reversed(line.tokens[max(0, i - 4) : i]):
+        between = line.text[token.end : p.begins]
+        if between.count(")") > between.count("(") and not isinstance(token, Fraction):
+            continue
+        if is_delta(line, token) and "(" not in between:
+            continue
+        return token
+    return None
+
+
+def _link(line: Line, left: Token, p: Amount) -> bool | None:
+    """Tell whether a percentage belongs to what stands before it: surely, perhaps (False), or not (None)."""
+    gap = line.text[left.end : p.begins]
+    if len(gap) > _WIDE or "\n" in gap:
+        return None
+    bracketed = gap.count("(") > gap.count(")")
+    plain = _CLOSED.sub("", gap)
+    tail = _TAIL.search(plain)
+    if tail is None:
+        return None if plain.strip() else False
+    body, link = plain[: tail.start()], tail[0]
+    certain = bool(_STRONG.search(link))
+    if bracketed and "(" not in link:
+        body = body[body.rindex("(") + 1 :]
+        return None if _NEW_SUBJECT.search(body) else False
+    if not bracketed and ";" in body + link:
+        return None
+    segment = body.rsplit(",", 1)[1].rstrip() if "," in body else ""
+    own = _OWN_RATE.match(segment) if segment else None
+    if own and own["unit"] and not alike(own["unit"], left.unit.name):
+        return None
+    certain = certain or bool(own and re.match(r" ?(?:qua đó )?(?:nâng|đưa)", segment))
+    if _NEW_SUBJECT.search(body) and not own:
+        if not bracketed:
+            return None
+        certain = certain and not re.search(r"(?<!\w)(?:tỷ lệ|tỉ lệ|trong đó)(?!\w)", body)
+    if not bracketed and not own and segment.strip() and "," not in link:
+        if "¤" in segment or re.search(r"(?<!\w)(?:tiêu chí|chỉ tiêu|hộ|dân|người|đường|diện tích)(?!\w)", segment):
+            return None
+        certain = False
+    if not bracketed and "," not in link and re.search(r" (?:có|với) ", body):
+        certain = certain and not re.search(r" (?:được|hóa|sử dụng|tham gia) ", body)
+        certain = certain and not re.search(r" (?:có|với) .* (?:đạt|bằng) $", body + link)
+    return _followed(line, left, p, certain=certain, bracketed=bracketed)
+
+
+def _followed(line: Line, left: Token, p: Amount, *, certain: bool, bracketed: bool) -> bool | None:
+    after = line.after(p)
+    if p.qualifier is Qualifier.AT_LEAST:
+        certain = False
+    if _PLAN_AFTER.match(after):
+        return certain and isinstance(left, Fraction) and _is_plan(line, left)
+    if bracketed and re.match(r"^ ?[);,.]", after):
+        return certain
+    noun = _AFTER_NOUN.match(after)
+    if noun is None:
+        return certain
+    if noun[1]:
+        if alike(noun[1], left.unit.name):
+            return certain
+        return None if not (left.unit is NO_UNIT or left.unit.dim is not Dim.COUNT) else False
+    return certain and noun[2] in _FREE
+
+
+def _is_plan(line: Line, fraction: Fraction) -> bool:
+    """True for what is carried out of a plan: money spent, communes of those planned."""
+    if fraction.planned or fraction.part.value > fraction.whole.value:
+        return True
+    words = line.before(fraction, 90)
+    return fraction.unit.dim is not Dim.COUNT or bool(re.search(r"giải ngân|thực hiện|phân bổ|kế hoạch|kh ", words))
+
+
+def _judged(line: Line, p: Amount, fraction: Fraction, certain: bool) -> Found | None:
+    part, whole = fraction.part, fraction.whole
+    if whole.value == 0:
+        return None
+    if not part.unit.same_as(whole.unit):
+        return _mixed(line, p, fraction, certain)
+    fits = fits_ratio(p, part, whole, 100)
+    if not fits and not certain:
+        return None
+    return Found(
+        Kind.SHARE, status_of(fits, certain), line, (fraction, p), part.value, whole.value, p.value,
+        percent_value(part, whole, p), part.unit.name, _cut_note(p, part, whole) if fits else ("", ""),
+    )  # fmt: skip
+
+
+_PLACES = frozenset({"xã", "huyện", "thôn", "tỉnh", "phường", "thị trấn"})
+
+
+def _mixed(line: Line, p: Amount, fraction: Fraction, certain: bool) -> Found | None:
+    """A percentage of communes over districts: the units do not match."""
+    names = {counted_as(fraction.part.unit.name), counted_as(fraction.whole.unit.name)}
+    if not certain or not names <= _PLACES:
+        return None
+    return Found(
+        Kind.UNITS, Status.CONTRADICTION, line, (fraction, p), fraction.part.value, fraction.whole.value, p.value,
+        unit=fraction.part.unit.name,
+        note=(
+            f"tử số tính bằng {fraction.part.unit.name}, mẫu số bằng {fraction.whole.unit.name}",
+            f"the part counts {fraction.part.unit.name}, the whole {fraction.whole.unit.name}",
+        ),
+    )  # fmt: skip
+
+
+def _cut_note(p: Amount, part: Amount, whole: Amount) -> tuple[str, str]:
+    """Say where a percentage was cut off instead of rounded."""
+    if p.qualifier is not Qualifier.EXACT or rounded(100 * part.base / whole.base, p.step) == p.value:
+        return "", ""
+    return "số in bỏ phần lẻ chứ không làm tròn", "the printed figure is cut off, not rounded"
+
+
+def _of_part(line: Line, i: int, p: Amount, part: Amount, before: Sequence[Line]) -> Found | None:
+    certain = _link(line, part, p)
+    if certain is None or part.unit is NO_UNIT or part.per or _PLAN_AFTER.match(line.after(p)):
+        return None
+    tokens = line.tokens
+    follower = tokens[i + 1] if i + 1 < len(tokens) else None
+    if isinstance(follower, Amount) and _PERCENT_OF.match(line.gap(p, follower)) and comparable(part, follower):
+        return _based(line, p, part, [Base(follower, True)], certain=True)
+    return _based(line, p, part, bases(line, before, part), certain=certain)
+
+
+def _based(line: Line, p: Amount, part: Amount, found: Sequence[Base], *, certain: bool) -> Found | None:
+    """Judge a part and its percentage by the wholes that may be meant."""
+    wholes = [one for one in found if one.amount.value]
+    for one in wholes:
+        if fits_ratio(p, part, one.amount, 100):
+            used = (part, p, one.amount) if one.here else (part, p)
+            return Found(
+                Kind.SHARE, Status.CONSISTENT, line, used, part.value, one.amount.value, p.value,
+                percent_value(part, one.amount, p), part.unit.name,
+            )  # fmt: skip
+    distinct = {one.amount.value for one in wholes}
+    if len(distinct) == 1 and any(one.certain for one in wholes):
+        one = next(one for one in wholes if one.certain)
+        used = (part, p, one.amount) if one.here else (part, p)
+        return Found(
+            Kind.SHARE, status_of(False, certain), line, used, part.value, one.amount.value, p.value,
+            percent_value(part, one.amount, p), part.unit.name,
+        )  # fmt: skip
+    return Found(
+        Kind.SHARE, Status.NOT_CHECKABLE, line, (part, p), part.value, None, p.value, None, part.unit.name,
+        ("không rõ tỷ lệ này tính trên tổng số nào", "it is not clear of which whole this is a share"),
+    )  # fmt: skip
+
+
+_BEYOND = re.compile(r"kế hoạch|chỉ tiêu|mục tiêu|vượt|(?<!\w)kh(?!\w)|nhiệm vụ|đăng ký|dự kiến")
+
+
+def _bare(line: Line, fraction: Fraction) -> Found | None:
+    """A fraction without its percentage: nothing to check, but that a part is not more than its whole."""
+    part, whole = fraction.part, fraction.whole
+    if not part.unit.same_as(whole.unit) or whole.value == 0:
+        return None
+    beyond = part.base > whole.base and part.qualifier is Qualifier.EXACT and whole.unit.dim is Dim.COUNT
+    beyond = beyond and not _BEYOND.search(line.text) and not fraction.planned and "%" not in line.text
+    note = ("", "")
+    if beyond:
+        note = ("phần lớn hơn tổng số", "the part is more than the whole")
+    return Found(
+        Kind.SHARE, Status.CONTRADICTION if beyond else Status.NOT_CHECKABLE, line, (fraction,), part.value,
+        whole.value, None, percent_value(first(fraction), whole), part.unit.name, note,
+    )  # fmt: skip

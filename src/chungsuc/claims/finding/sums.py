@@ -1,0 +1,157 @@
+"""Sums written out, measures given in two units, what is left of a whole (phép tính, quy đổi, còn lại)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from chungsuc.claims.amount import Amount, Span
+from chungsuc.claims.claim import Kind
+from chungsuc.claims.finding.found import Found, first, readings, status_of
+from chungsuc.claims.tokens import Fraction, Line, Token
+from chungsuc.claims.units import CONTINUOUS, NO_UNIT
+
+_OPERATOR = re.compile(r"^(?: ?\)? ?([+*]|x|-)|(?: [^\W\d_]+){0,3} ?\)? ?(=)) ?\(? ?$")
+_TURNED = re.compile(
+    r"^ ?(?:đất|xi măng)? ?(?:\((?:tương đương|tức|tức là|bằng|khoảng|hay|=)?(?: với)? ?|"
+    r",? ?(?:tương đương|tức|tức là|hay|bằng|=)(?: với| là)? ?)$"
+)
+_CLOSED = re.compile(r"^ ?(?:đất|xi măng)?(?: ?[),.;]|$)")
+_LEFT = re.compile(r"(?:^|(?<=\W))(?:còn lại|còn)(?: có| là)? $")
+_NOT_YET = re.compile(r"^ (?:chưa|không)(?: được| có)? (?:đạt|hoàn thành|công nhận|đủ)")
+
+
+def find_sums(line: Line) -> Iterator[Found]:
+    """Find ``1.300 + 1.000 + 6×850 + 4×450 = 9.200 tấn``."""
+    run: list[Amount] = []
+    signs: list[str] = []
+    for token in (*line.tokens, None):
+        sign = None
+        if run and isinstance(token, Amount):
+            found = _OPERATOR.match(line.text[run[-1].end : token.start])
+            sign = found[1] or found[2] if found else None
+        if isinstance(token, Amount) and sign:
+            run.append(token)
+            signs.append("*" if sign == "x" else sign)
+            continue
+        if len(run) > 2 and signs.count("=") == 1:
+            made = _sum(line, run, signs)
+            if made is not None:
+                yield made
+        run, signs = ([token], []) if isinstance(token, Amount) else ([], [])
+
+
+def _sum(line: Line, run: list[Amount], signs: list[str]) -> Found | None:
+    """Judge a sum; products before sums, the result on either side of the sign."""
+    at = signs.index("=") + 1
+    left, right = run[:at], run[at:]
+    if len(left) > 1 and len(right) > 1:
+        return None
+    terms, ops, result = (left, signs[: at - 1], right[0]) if len(right) == 1 else (right, signs[at:], left[0])
+    unit = next((one.unit for one in (result, *terms) if one.unit.dim in CONTINUOUS), result.unit)
+    if any(one.unit.dim in CONTINUOUS and not one.unit.same_as(unit) for one in terms):
+        return None
+    result = result if result.unit is not NO_UNIT else replace(result, unit=unit)
+    carried = unit.dim in CONTINUOUS and all(one.unit is NO_UNIT for one in terms)
+    factor = unit.factor if carried else Decimal(1)
+    usual: Decimal | None = None
+    for combined in _few(terms, result):
+        value = _worth([one.base if one.unit.dim in CONTINUOUS else one.value for one in combined[:-1]], ops)
+        usual = value if usual is None else usual
+        if Span(value * factor, value * factor).meets(_slack(combined[-1], list(combined[:-1]))):
+            return _told(line, run, result, value * factor, True)
+    return None if usual is None else _told(line, run, result, usual * factor, False)
+
+
+def _slack(result: Amount, terms: list[Amount]) -> Span:
+    """Give what a result may stand for, where its terms were rounded too."""
+    span = result.stands_for()
+    loose = sum(
+        (one.step * one.unit.factor / 2 for one in terms if one.unit.dim in CONTINUOUS or one.step < 1), Decimal(0)
+    )
+    return Span(span.low - loose, None if span.high is None else span.high + loose)
+
+
+def _few(terms: list[Amount], result: Amount) -> Iterator[tuple[Amount, ...]]:
+    doubtful = sum(bool(one.others) for one in (*terms, result))
+    if doubtful < 7:
+        yield from readings(*terms, result)
+        return
+    yield (*terms, result)
+
+
+def _worth(terms: list[Decimal], ops: list[str]) -> Decimal:
+    """Reckon, products before sums."""
+    total, held = Decimal(0), terms[0]
+    for one, op in zip(terms[1:], ops, strict=True):
+        if op == "*":
+            held *= one
+            continue
+        total, held = total + held, one if op == "+" else -one
+    return total + held
+
+
+def _told(line: Line, run: list[Amount], result: Amount, value: Decimal, fits: bool) -> Found:
+    return Found(
+        Kind.SUM, status_of(fits, True), line, tuple(run), printed=result.value, computed=value / result.unit.factor,
+        unit=result.unit.name,
+    )  # fmt: skip
+
+
+def find_conversions(line: Line) -> Iterator[Found]:
+    """Find one measure in two units: ``338.000 m² đất (33,8 ha)``."""
+    for one, other in zip(line.tokens, line.tokens[1:], strict=False):
+        if isinstance(one, Fraction) or isinstance(other, Fraction) or one.per or other.per:
+            continue
+        if one.dim not in CONTINUOUS or not one.unit.same_as(other.unit):
+            continue
+        gap = line.gap(one, other)
+        if (
+            not _TURNED.match(gap)
+            or not _CLOSED.match(line.after(other))
+            or (one.unit == other.unit and one.value == other.value)
+        ):
+            continue
+        bracketed = "(" in gap
+        if one.unit.factor == other.unit.factor and not bracketed:
+            continue
+        fits = any(
+            a.given().meets(b.stands_for(coarse=True)) or b.given().meets(a.stands_for(coarse=True))
+            for a, b in readings(one, other)
+        )
+        if one.unit.factor == other.unit.factor and not fits and not re.search(r"tương đương|tức|hay|=|bằng", gap):
+            # 33,8 ha (33.800 m2) is a conversion; 12 km (8 km) is something else.
+            continue
+        yield Found(
+            Kind.CONVERSION, status_of(fits, True), line, (one, other), one.value, None, other.value,
+            (one.base / other.unit.factor).normalize() + 0, other.unit.name,
+            ("", "") if fits else (f"quy đổi {one.unit.name} sang {other.unit.name} không "
+                f"khớp", "the conversion is wrong"),
+        )  # fmt: skip
+
+
+def find_rests(line: Line) -> Iterator[Found]:
+    """Find what is left of a whole: ``118/126 xã đạt chuẩn, còn 8 xã chưa đạt``."""
+    fractions = [one for one in line.tokens if isinstance(one, Fraction)]
+    if len(fractions) != 1:
+        return
+    whole = fractions[0]
+    for token in line.tokens:
+        if isinstance(token, Fraction) or token.begins < whole.end or not token.unit.same_as(whole.unit):
+            continue
+        if not _LEFT.search(line.before(token)) or not (
+            _NOT_YET.match(line.after(token)) or "còn lại" in line.before(token, 12)
+        ):
+            continue
+        if whole.part.value > whole.whole.value or not whole.part.unit.same_as(whole.whole.unit):
+            continue
+        left = (whole.whole.base - whole.part.base) / token.unit.factor
+        rest = replace(token, value=left)
+        fits = rest.given().meets(token.stands_for())
+        held: tuple[Token, ...] = (whole, token)
+        yield Found(
+            Kind.REST, status_of(fits, bool(_NOT_YET.match(line.after(token)))), line, held, first(whole).value,
+            whole.whole.value, token.value, left, token.unit.name,
+        )  # fmt: skip

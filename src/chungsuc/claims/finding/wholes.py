@@ -1,0 +1,70 @@
+"""Which whole a part may be a share of: those said in the sentence and in the one before it (mẫu số có thể)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chungsuc.claims.amount import Amount, Qualifier
+from chungsuc.claims.finding.found import amounts
+from chungsuc.claims.finding.roles import is_delta, is_plan
+from chungsuc.claims.tokens import Fraction, Line, Token
+
+_SAID_WHOLE = re.compile(
+    r"(?:^|(?<=\W))(?:(?:trong|trên) (?:tổng )?số|tổng số|tổng cộng|trong tổng số|tổng|trong|toàn bộ|tất cả)"
+    r"(?: (?:xã|huyện|hộ|thôn|xóm|trường))?(?: của (?:tỉnh|huyện))?(?: toàn (?:tỉnh|huyện))?(?: là| có|:)? $"
+)
+_HAS = re.compile(r"(?:^|(?<=\W))(?:có|gồm|với|là|quản lý|còn)(?: tổng số| tổng cộng| tất cả| cả thảy)? $")
+_BARE = re.compile(r"^ ?(?:[,;:.]|$|trong đó|thì|\(trong đó|tham gia|thực hiện|thuộc|xây dựng|trên địa bàn|và)")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A whole that may be meant; ``certain``: the words say that it is one; ``here``: it is in the same sentence."""
+
+    amount: Amount
+    certain: bool
+    here: bool = True
+
+
+def bases(line: Line, before: Sequence[Line], part: Amount, upto: Token | None = None) -> list[Base]:
+    """Give the wholes that a part may be a share of, nearest first."""
+    end = part.begins if upto is None else upto.begins
+    here = [base for token in reversed(line.tokens) if token.begins < end for base in _of(line, token, part, here=True)]
+    if any(one.certain for one in here):
+        return here
+    above = [
+        base
+        for one in reversed(before[-2:])
+        for token in reversed(one.tokens)
+        for base in _of(one, token, part, here=False)
+    ]
+    if here:  # a doubtful one here, and something else above: not certain
+        above = [Base(one.amount, False, False) for one in above]
+    return here + above
+
+
+def _of(line: Line, token: Token, part: Amount, *, here: bool) -> list[Base]:
+    found = []
+    for one in amounts(token):
+        if one is part or one.per or not one.unit.same_as(part.unit) or one.base < part.base:
+            continue
+        if isinstance(token, Fraction):
+            if one is token.whole:
+                found.append(Base(one, False, here))
+            continue
+        if is_delta(line, one):
+            continue
+        found.append(Base(one, _is_whole(line, one), here))
+    return found
+
+
+def _is_whole(line: Line, one: Amount) -> bool:
+    """True where the words say that it is the whole: trong tổng số 126 xã, toàn tỉnh có 126 xã, …"""
+    if one.qualifier is not Qualifier.EXACT or is_plan(line, one):
+        return False
+    words = line.before(one)
+    if _SAID_WHOLE.search(words):
+        return True
+    return bool(_HAS.search(words) and _BARE.match(line.after(one)))
