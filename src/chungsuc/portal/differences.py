@@ -17,7 +17,10 @@ def difference(before: Mapping[tuple[str, str], Any] | None, now: Mapping[tuple[
     titles = [_title_line(old, new) for old, new in both if old["title"] != new["title"]]
     cells = sum(_cells(old, new) for old, new in both)
     figures = list(_figures(before, now))
+    asked, shown = before["about", ""]["shows"], now["about", ""]["shows"]
     return {
+        "parts": sum(before.get(key) != body for key, body in now.items()) + len(before.keys() - now.keys()),
+        "shows": [name for name in shown if shown[name] != asked.get(name)],
         "units_new": len(units.keys() - was.keys()), "units_gone": len(was.keys() - units.keys()),
         "titles": len(titles), "cells": cells, "figures": len(figures),
         "title_lines": titles[:SHOWN], "figure_lines": figures[:SHOWN],
@@ -43,6 +46,10 @@ def _figures(before: Mapping[tuple[str, str], Any], now: Mapping[tuple[str, str]
         old = was.get(one["id"])
         if old is None or (old["value"], old["denominator"]) != (one["value"], one["denominator"]):
             yield {"vi": one["vi"], "en": one["en"], "before": "" if old is None else _said(old), "after": _said(one)}
+    there = {one["id"] for one in now["figures", ""]}
+    for name, old in was.items():
+        if name not in there:
+            yield {"vi": old["vi"], "en": old["en"], "before": _said(old), "after": ""}
 
 
 def _said(one: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -92,10 +93,11 @@ def unit(frame: Frame, key: str, day: str) -> HttpResponse:
         return _not_that_day(frame, key, day)
     page = parts["unit"]
     cells = cells_of(page, parts["criteria"])
+    days = _days_with(frame, key, *(one["key"] for one in (*page["from"], *page["into"])))
     inside = _indicators(page, parts["law"], cells) if page.get("indicators") or page.get("values") else []
     return frame.page(
         "portal/unit.html", release, here="units", about=parts["about"], unit=page, cells=cells, inside=inside,
-        other_days=_days_with(frame, key),
+        other_days=days[key], there=[name for name, found in days.items() if found],
         lacking=[cell for cell in cells if cell.status in ("unmet", "unknown")],
     )  # fmt: skip
 
@@ -114,24 +116,27 @@ def _indicators(page: Mapping[str, Any], law: Mapping[str, Any], cells: Sequence
     return found
 
 
-def _days_with(frame: Frame, key: str) -> list[Any]:
-    """Give the released days on which a unit has a page, the newest first; one query."""
-    rows = Part.objects.filter(release__in=[one.pk for one in frame.standing.public.values()], kind="unit", key=key)
-    there = set(rows.values_list("release_id", flat=True))
-    return [day for day, release in frame.standing.public.items() if release.pk in there]
+def _days_with(frame: Frame, *keys: str) -> dict[str, list[date]]:
+    """Give for each unit the released days on which it has a page, the newest first; one query."""
+    days = {release.pk: day for day, release in frame.standing.public.items()}
+    found: dict[str, list[date]] = {key: [] for key in keys}
+    rows = Part.objects.filter(release__in=list(days), kind="unit", key__in=keys)
+    for key, pk in rows.values_list("key", "release_id"):
+        found[key].append(days[pk])
+    return {key: sorted(some, reverse=True) for key, some in found.items()}
 
 
 def _not_that_day(frame: Frame, key: str, day: str) -> HttpResponse:
     answer = frame.missing(day)
     if answer.status_code == 410 or not frame.release(day):
         return answer
-    return frame.page("portal/missing.html", status=404, unit_days=_days_with(frame, key), key=key, day=None)
+    return frame.page("portal/missing.html", status=404, unit_days=_days_with(frame, key)[key], key=key, day=None)
 
 
 @public
 def unit_latest(frame: Frame, key: str) -> HttpResponse:
     """Lead to the newest page of a unit."""
-    days = _days_with(frame, key)
+    days = _days_with(frame, key)[key]
     if not days:
         return frame.missing()
     return HttpResponseRedirect(reverse("portal_unit", args=[key, days[0].isoformat()]) + frame.suffix)

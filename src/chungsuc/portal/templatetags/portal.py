@@ -116,3 +116,11 @@ def value_said(given: Mapping[str, Any]) -> str:
 def words_of(text: str) -> list[str]:
     """Part a text at its spaces, to go over names in a template."""
     return text.split()
+
+
+@register.filter
+def shows_word(name: str) -> str:
+    """Name what may be shown beside titles and criteria."""
+    words = {"indicators": ("từng chỉ tiêu", "indicators"), "plans": ("kế hoạch năm", "plans"),
+             "values": ("giá trị chỉ tiêu", "values")}  # fmt: skip
+    return say(*words[name])
