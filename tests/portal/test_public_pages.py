@@ -303,3 +303,11 @@ def test_search_engines_find_the_portal_and_nothing_else(client: Client) -> None
         '<meta name="description" content="Xã Phú Đình' in text
         or '<meta name="description" content="xã Phú Đình' in text
     )
+
+
+def test_a_district_shows_its_communes_and_how_many_hold_which_title(client: Client) -> None:
+    release()
+    text = shown(client, f"/cong-khai/don-vi/district-167-truoc-2020/{DAY}/")
+    assert "Huyện Định Hóa" in text
+    assert "3<small>/22 xã" in text  # Phú Đình, Điềm Mặc, Bình Yên
+    assert UNIT in text

@@ -15,12 +15,13 @@ from chungsuc.figures.sentences import say_summary
 from chungsuc.figures.tables import CriteriaTable
 from chungsuc.law.tree import Subject
 from chungsuc.portal.content.changes import changes_between
-from chungsuc.portal.content.figures import figures_of
+from chungsuc.portal.content.figures import Frozen, district_figures, figures_of
 from chungsuc.portal.content.inside import inside_of
+from chungsuc.portal.content.keys import unit_key
 from chungsuc.portal.content.law import law_in_words
 from chungsuc.portal.content.units import unit_parts, units_of
 from chungsuc.portal.shown import USUAL, Shows
-from chungsuc.units.models import Unit
+from chungsuc.units.models import Level, Unit
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verdicts.subjects import judged_units
 
@@ -71,17 +72,26 @@ def gather(scope: Unit, day: date, set_id: str, shows: Shows = USUAL) -> Content
     """
     table, law = criteria_table(scope, day, set_id), law_for(set_id, day)
     inside = inside_of(judged_units(Subject.COMMUNE, scope, day), law, shows)
-    lines, pages = unit_parts(units_of(scope, day), day, table, inside)
+    units = units_of(scope, day)
+    lines, pages = unit_parts(units, day, table, inside)
+    for district in (unit for unit in units if unit.level == Level.DISTRICT):
+        pages[unit_key(district)]["figures"] = district_figures(Asked(district, day, set_id))
     figures = figures_of(Asked(scope, day, set_id), table, shows)
     criteria = _criteria(table)
     parts: dict[Key, Any] = {
         ("about", ""): _about(table, lines, shows), ("figures", ""): [one.body for one in figures],
         ("criteria", ""): criteria, ("units", ""): lines, ("law", ""): law_in_words(law),
         ("changes", ""): changes_between(table.about.since, day),
-        **{("members", one.body["id"]): one.members for one in figures if one.members},
+        **_members(figures, pages),
         **{("unit", key): page for key, page in pages.items()},
     }  # fmt: skip
     return Content(scope, day, set_id, shows, parts)
+
+
+def _members(figures: list[Frozen], pages: Mapping[str, Any]) -> dict[Key, Any]:
+    """Give the members that have a page; hamlets have none."""
+    kept = {one.body["id"]: [key for key in one.members if key in pages] for one in figures}
+    return {("members", name): keys for name, keys in kept.items() if keys}
 
 
 def _criteria(table: CriteriaTable) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ TITLES = (
     "communes.advanced.new_in_year", "communes.model.cumulative", "communes.model.new_in_year",
     "districts.ntm.cumulative", "districts.ntm.new_in_year", "hamlets.model.cumulative",
 )  # fmt: skip
+OF_A_DISTRICT = ("communes.ntm.cumulative", "communes.advanced.cumulative", "communes.model.cumulative")
 CRITERIA = ("communes.criteria.average", "communes.criteria.all")
 BANDS = ("communes.criteria.15_18", "communes.criteria.10_14", "communes.criteria.below_10")  # of sets of 19
 PLANS = (
@@ -36,6 +37,11 @@ class Frozen(NamedTuple):
 def figures_of(asked: Asked, table: CriteriaTable, shows: Shows) -> list[Frozen]:
     """Answer the figures that become public; one that is not known says why."""
     return [frozen(figure(name, asked), asked) for name in _names(table, shows)]
+
+
+def district_figures(asked: Asked) -> list[dict[str, Any]]:
+    """Answer what a district's own page shows of its communes."""
+    return [frozen(figure(name), asked).body for name in OF_A_DISTRICT]
 
 
 def _names(table: CriteriaTable, shows: Shows) -> Iterator[str]:

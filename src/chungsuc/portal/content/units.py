@@ -79,7 +79,7 @@ def _recognition(one: Recognition, day: date) -> dict[str, Any]:
     """Give a decision with its dates; who signed it, notes and scans stay inside."""
     withdrawn = one.withdrawn_on is not None and one.withdrawn_on <= day
     return {
-        "title": one.title, "year": one.result_year, "set": one.set_id, "number": one.number,
+        "title": one.title, "year": one.result_year, "set": one.set_id, "number": one.number, "by": one.decided_by,
         "decided_on": one.decided_on and one.decided_on.isoformat(),
         "announced_on": one.announced_on and one.announced_on.isoformat(), "synthetic": one.synthetic,
         "withdrawn_on": one.withdrawn_on.isoformat() if withdrawn and one.withdrawn_on else None,

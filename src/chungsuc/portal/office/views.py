@@ -23,6 +23,7 @@ from chungsuc.law.tree import Subject
 from chungsuc.portal import actions, queries
 from chungsuc.portal.content.build import Content, gather
 from chungsuc.portal.errors import NoSuchRelease
+from chungsuc.portal.models import Release
 from chungsuc.portal.rights import must_release, releases_data
 from chungsuc.portal.shown import Shows
 from chungsuc.units.models import Level
@@ -45,7 +46,7 @@ def releases(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/office/releases.html", page)
 
 
-def _state(now: queries.Standing, one: queries.Release) -> tuple[str, str]:
+def _state(now: queries.Standing, one: Release) -> tuple[str, str]:
     if queries.is_withdrawn(one):
         return "bad", say("✕ đã rút", "✕ withdrawn")
     current = now.last_of(one.day)

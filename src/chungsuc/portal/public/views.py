@@ -19,6 +19,7 @@ from chungsuc.units.models import Level
 
 REGIONS = tuple((say_value("region", code), name) for code, name in REGION_VI.items())
 HEADLINES = ("communes.ntm", "communes.advanced", "communes.model", "districts.ntm")
+MOST_CRITERIA = 8
 WORST_FIRST = ("unmet", "unknown", "met", "not_applicable")
 
 
@@ -33,9 +34,10 @@ def province(frame: Frame, day: str = "") -> HttpResponse:
     first, _, rest = frame_sentence(frame, parts["about"]).partition("; ")
     return frame.page(
         "portal/province.html", release, here="province", about=parts["about"], sentence=first, rest=_capital(rest),
-        tiles=[_tile(figures, name) for name in HEADLINES], average=figures.get("communes.criteria.average"),
+        tiles=[_tile(figures, name) for name in HEADLINES if figures[f"{name}.cumulative"]["denominator"]],
+        average=figures.get("communes.criteria.average"),
         bands=[figures[name] for name in figures if name.startswith("communes.criteria.") and "average" not in name],
-        criteria=sorted((one for one in parts["criteria"] if one["counted"]), key=lambda one: one["met"]),
+        criteria=_worst(parts["criteria"]),
         change=parts["changes"][0], trend=_trend(frame),
     )  # fmt: skip
 
@@ -54,6 +56,12 @@ def _tile(figures: Mapping[str, Mapping[str, Any]], name: str) -> dict[str, Any]
     plan = figures.get(f"plan.{name}")
     return {"figure": figures[f"{name}.cumulative"], "new": figures.get(f"{name}.new_in_year"),
             "plan": plan if plan and plan["value"] is not None else None}  # fmt: skip
+
+
+def _worst(criteria: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Give the criteria that most communes do not meet; what is not known is no miss."""
+    missed = [one for one in criteria if one["counted"] and one["unmet"]]
+    return sorted(missed, key=lambda one: -one["unmet"])[:MOST_CRITERIA]
 
 
 def _trend(frame: Frame) -> list[dict[str, Any]]:
@@ -81,7 +89,7 @@ def units(frame: Frame, day: str) -> HttpResponse:
     districts = [] if text else [line for line in parts["units"] if line["level"] == Level.DISTRICT]
     return frame.page("portal/units.html", release, here="units", about=parts["about"], text=text, found=found,
                       districts=districts,
-                      groups=grouped(found), criteria_count=parts["about"]["criteria"])  # fmt: skip
+                      groups=grouped(found))  # fmt: skip
 
 
 @public
@@ -96,10 +104,20 @@ def unit(frame: Frame, key: str, day: str) -> HttpResponse:
     days = _days_with(frame, key, *(one["key"] for one in (*page["from"], *page["into"])))
     inside = _indicators(page, parts["law"], cells) if page.get("indicators") or page.get("values") else []
     return frame.page(
-        "portal/unit.html", release, here="units", about=parts["about"], unit=page, cells=cells, inside=inside,
+        "portal/unit.html", release, here="units", about=parts["about"], unit=page,
+        communes=_communes_of(release, page), cells=cells, inside=inside,
         other_days=days[key], there=[name for name, found in days.items() if found],
         lacking=[cell for cell in cells if cell.status in ("unmet", "unknown")],
     )  # fmt: skip
+
+
+def _communes_of(release: Release | None, page: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Give the communes of a district by name; of a commune nothing, and no query."""
+    if release is None or page["level"] != Level.DISTRICT:
+        return []
+    lines = communes(parts_of(release, ("units", ""))["units"])
+    groups = grouped([line for line in lines if line["district_key"] == page["key"]])
+    return [line for group in groups for line in group.lines]
 
 
 def _indicators(page: Mapping[str, Any], law: Mapping[str, Any], cells: Sequence[Any]) -> list[dict[str, Any]]:
