@@ -52,7 +52,7 @@ FIRST = (
 
 
 # Their own promises are of what is shown; those that hang on the database are marked ``postgres``.
-FACES = frozenset({"desk", "exchange", "lawbook", "signin", "reports", "demo"})
+FACES = frozenset({"desk", "portal", "exchange", "lawbook", "signin", "reports", "demo"})
 
 
 @pytest.hookimpl(trylast=True)

@@ -16,13 +16,14 @@ from chungsuc.accounts.trail import acting, actor_of
 from chungsuc.errors import LedgerIsAppendOnly
 from chungsuc.figures.catalogue import answer
 from chungsuc.figures.figure import Asked
-from chungsuc.portal import queries
+from chungsuc.portal import actions, queries
 from chungsuc.portal.actions import publish, withdraw
 from chungsuc.portal.content.build import gather
 from chungsuc.portal.errors import (
     AlreadyNotPublic,
     ContentChanged,
     ReleaseDayAhead,
+    ReleasedMeanwhile,
     ReplacesWithoutReason,
     ValueNotOfTheSet,
     WithdrawnWithoutReason,
@@ -31,7 +32,7 @@ from chungsuc.portal.models import Part, Release
 from chungsuc.portal.shown import Shows
 from desk_people import person
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("viet_nam")]
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("viet_nam")]
 
 
 @pytest.fixture(autouse=True)
@@ -126,6 +127,14 @@ def test_a_release_is_withdrawn_once_with_a_reason() -> None:
     assert AuditEntry.objects.get(action="release.withdrawn").reason == "nhầm ngày"
     again = release(reason="đã sửa ngày")
     assert queries.standing().public == {DAY: again}
+
+
+def test_of_two_that_release_a_day_at_once_one_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    release()
+    monkeypatch.setattr(actions, "standing", lambda: queries.Standing([]))  # what the other one saw
+    with pytest.raises(ReleasedMeanwhile):
+        release()
+    assert Release.objects.count() == 1
 
 
 def test_no_release_is_ever_edited_not_even_around_the_model() -> None:
