@@ -74,13 +74,15 @@ class Amount:
 
     @property
     def coarse_step(self) -> Decimal:
-        """How fine it was printed: of money and measures, the zeros at the end may be rounding (1.410.000)."""
-        if self.unit.dim not in CONTINUOUS or self.value == 0 or self.value != self.value.to_integral_value():
+        """How fine it was printed: the zeros at the end may be rounding, of counts where there are three (848.000)."""
+        if self.value == 0 or self.value != self.value.to_integral_value():
             return self.step
         zeros = len(str(int(self.value))) - len(str(int(self.value)).rstrip("0"))
+        if self.unit.dim not in CONTINUOUS and zeros < 3:
+            return self.step
         return max(self.step, min(Decimal(10) ** zeros, abs(self.value) / 200))
 
-    def given(self) -> Span:
+    def given(self, *, coarse: bool = False) -> Span:
         """Give what it may stand for as something that others are reckoned from, in base units."""
         value, by = self.value, self.unit.factor
         match self.qualifier:
@@ -91,9 +93,10 @@ class Amount:
             case Qualifier.ABOUT:
                 return Span(value * by * Decimal("0.95"), value * by * Decimal("1.05"))
             case Qualifier.EXACT:
-                if self.unit.dim is Dim.COUNT and self.unit.factor == 1 and self.step >= 1:
+                step = self.coarse_step if coarse else self.step
+                if self.unit.dim is Dim.COUNT and self.unit.factor == 1 and step == 1:
                     return Span(value, value)
-                return Span((value - self.step / 2) * by, (value + self.step / 2) * by)
+                return Span((value - step / 2) * by, (value + step / 2) * by)
 
     def stands_for(self, *, coarse: bool = False) -> Span:
         """Give what it may stand for as a result, in base units: rounded half-up, or cut off behind the last digit.

@@ -13,7 +13,7 @@ from chungsuc.claims.finding.averages import find_averages
 from chungsuc.claims.finding.changes import find_changes, find_plan_shares
 from chungsuc.claims.finding.found import Found
 from chungsuc.claims.finding.shares import find_shares
-from chungsuc.claims.finding.sums import find_conversions, find_rests, find_sums
+from chungsuc.claims.finding.sums import find_conversions, find_products, find_rests, find_sums
 from chungsuc.claims.finding.totals import find_totals
 from chungsuc.claims.finding.twice import find_twice
 from chungsuc.claims.fold import fold
@@ -123,6 +123,7 @@ def _found(line: Line, before: Sequence[Line], after: Sequence[Line], below: Seq
     yield from find_plan_shares(line)
     yield from find_totals(line, [*after, *below] if not after else [*after])
     yield from find_sums(line)
+    yield from find_products(line)
     yield from find_conversions(line)
     yield from find_rests(line)
     yield from find_averages(line, before, after)

@@ -64,6 +64,7 @@ class Meaning:
     day: date | None = None
     role: Role = Role.ACTUAL
     said_day: bool = False
+    said_scope: bool = False
 
 
 @dataclass(frozen=True, slots=True)

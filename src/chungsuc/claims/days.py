@@ -13,6 +13,7 @@ _NOT_IT = re.compile(
     r"(?: hết| cuối| đến| của| trong| cho| tới| ngày| tháng| năm| số liệu)*(?: \d{1,2}/)? ?$|(?:/|-)$|"
         r"ban hành [^,]*$|qđ[^,;]*ngày $|\d/[^\s]* ngày $"
 )  # fmt: skip
+_MEANT = re.compile(r"(?:phấn đấu|dự kiến|mục tiêu|lộ trình|sẽ)[^;.]*$")
 _DAY = re.compile(
     rf"(?:đến|hết|tính đến|tính tới|tại thời điểm|tới)(?: hết)?(?: ngày)? (\d{{1,2}})[/.-](\d{{1,2}})[/.-]{_YEAR}"
 )
@@ -46,7 +47,8 @@ def day_of(folded: str) -> date | None:
 
 
 def _compared(folded: str, at: int) -> bool:
-    return bool(_NOT_IT.search(folded[max(0, at - 40) : at]))
+    before = folded[max(0, at - 60) : at]
+    return bool(_NOT_IT.search(before[-40:]) or _MEANT.search(before))
 
 
 def _end_of(year: int, month: int) -> date:

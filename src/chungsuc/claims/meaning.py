@@ -38,6 +38,7 @@ _NEW = re.compile(
     r"công nhận mới|(?:có )?thêm(?! vốn)|trong năm[^,;]*(?:được )?công nhận|(?:được )?công nhận (?:trong|"
     r"thêm)|đạt chuẩn mới|mới (?:đạt|được)"
 )
+_IN_A_YEAR = re.compile(r"(?:^|[,;] ?|(?<=\W)(?:trong|riêng) )năm (?:19|20)\d{2}[^;.]{0,60}$")
 _PLANNED = re.compile(r"phấn đấu|dự kiến|kế hoạch|mục tiêu|chỉ tiêu|đăng ký|lộ trình|sẽ (?:có|đạt)")
 _PLACE = re.compile(
     r"(?<!\w)(?:[Hh]uyện|[Tt]hành phố|TP\.?|[Tt]hị xã|[Tt]ỉnh|[Xx]ã|[Tt]hị trấn) ?[^\W\d_]+(?: [^\W\d_]+){0,3}"
@@ -57,7 +58,7 @@ class Reader:
     def __init__(self, document: Document, as_of: date | None) -> None:
         self.as_of = as_of
         self.day: date | None = None
-        self.scope = ""
+        self.scope, self.said_scope = "", False
         head = fold(document.text[:4000])
         self.of_document = next((day for part in head.split("\n") if (day := day_of(part))), None)
         self.folded = ""
@@ -71,7 +72,7 @@ class Reader:
         elif first:
             self.day = None
         if first:
-            self.scope = ""
+            self.scope, self.said_scope = "", False
 
     def meaning(self, found: Found) -> Meaning:
         """Tell what a claim means."""
@@ -79,7 +80,7 @@ class Reader:
         figure, role = self._figure(found, token)
         scope = self._scope(found.line, token)
         day = self.day or self.as_of or self.of_document
-        return Meaning(figure, scope, day, role, self.day is not None or self.as_of is not None)
+        return Meaning(figure, scope, day, role, self.day is not None, self.said_scope)
 
     def counts(self, line: Line, used: set[tuple[int, int]]) -> Iterator[Found]:
         """Give the quantities of no claim that mean a figure by themselves, and percentages without a base."""
@@ -128,16 +129,17 @@ class Reader:
         return after, before
 
     def _role(self, line: Line, token: Token, before: str, after: str) -> Role:
-        if is_plan(line, token) or _PLANNED.search(self.folded[max(0, token.begins - 60) : token.begins]):
+        clause = re.split(r"[;,(]", self.folded[max(0, token.begins - 60) : token.begins])[-1]
+        if is_plan(line, token) or (_PLANNED.search(clause) and "so với" not in clause):
             return Role.PLAN
         if is_end(line, token):
             return Role.ACTUAL
         words = f"{self.folded[max(0, token.begins - 40) : token.begins]}|{after}"
-        return (
-            Role.NEW
-            if _NEW.search(words) and not isinstance(token, Fraction) and "lũy kế" not in words
-            else Role.ACTUAL
-        )
+        if isinstance(token, Fraction) or "lũy kế" in words:
+            return Role.ACTUAL
+        if _NEW.search(words) or (_IN_A_YEAR.search(self.folded[: token.begins]) and "công nhận" in words):
+            return Role.NEW
+        return Role.ACTUAL
 
     def _named(self, unit: str, words: str) -> str:
         if unit == "huyện":
@@ -170,7 +172,7 @@ class Reader:
         places += [(found.start(), COUNTRY) for found in _COUNTRY.finditer(self.folded[:end])]
         places += [(found.start(), SOME_DISTRICT) for found in _DISTRICT_HERE.finditer(self.folded[:end])]
         if places:
-            self.scope = max(places)[1]
+            self.scope, self.said_scope = max(places)[1], True
         return self.scope
 
 

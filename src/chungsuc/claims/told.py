@@ -120,6 +120,8 @@ def sentence(claim: Claim, language: str = "vi") -> str:
     if claim.wrong and claim.computed is not None:
         if claim.printed is None:
             said = note
+        elif claim.kind is Kind.TWICE:
+            said = f"chỗ này {printed}, chỗ khác {right}" if vi else f"{printed} here, {right} elsewhere"
         elif vi:
             said = f"in {printed}{sign}, đúng là {right}{sign}"
         else:

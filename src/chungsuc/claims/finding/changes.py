@@ -197,7 +197,14 @@ def _made(
         factor = d.unit.factor if d.unit is not NO_UNIT else end.unit.factor
         right = abs(end.base - start.base) / factor
     held = tuple(_as_token(line, one) for one in used)
-    return Found(kind, status_of(fits, certain), line, held, end.value, start.value, d.value, right, d.unit.name)
+    nearest = min((one for one in held if one is not d), key=lambda one: abs(one.begins - d.begins), default=d)
+    said = (
+        (nearest, d) if kind is Kind.PLAN and len(held) < 3 else tuple(t for t in held if t is d or t.end >= d.begins)
+    )
+    return Found(
+        kind, status_of(fits, certain), line, held, end.value, start.value, d.value, right, d.unit.name,
+        said=said if len(said) > 1 else held,
+    )  # fmt: skip
 
 
 def _as_token(line: Line, one: Token) -> Token:

@@ -27,11 +27,13 @@ class Found:
     computed: Decimal | None = None
     unit: str = ""
     note: tuple[str, str] = ("", "")
+    said: tuple[Token, ...] = ()  # those between which its words stand, where not all of them
 
     @property
     def span(self) -> tuple[int, int]:
         """Give where its words begin and end; a bracket that it opens is closed."""
-        begin, end = min(one.begins for one in self.used), max(one.end for one in self.used)
+        held = self.said or self.used
+        begin, end = min(one.begins for one in held), max(one.end for one in held)
         text = self.line.text
         closing = text.find(")", end)
         if text.count("(", begin, end) > text.count(")", begin, end) and 0 <= closing <= end + 40:
@@ -67,18 +69,21 @@ def readings(*given: Amount) -> Iterator[tuple[Amount, ...]]:
     return product(*(one.readings() for one in given))
 
 
-def ratio(part: Amount, whole: Amount, times: int = 1) -> Span | None:
+def ratio(part: Amount, whole: Amount, times: int = 1, *, coarse: bool = False) -> Span | None:
     """Give from where to where a quotient may lie; ``None`` over nothing."""
-    top, bottom = part.given(), whole.given()
+    top, bottom = part.given(coarse=coarse), whole.given(coarse=coarse)
     if bottom.low <= 0 or bottom.high is None or top.high is None:
         return None
     return Span(times * top.low / bottom.high, times * top.high / bottom.low)
 
 
-def fits_ratio(printed: Amount, part: Amount, whole: Amount, times: int = 1) -> bool:
-    """True where a quotient may have been printed so, in any reading of the digits."""
+def fits_ratio(printed: Amount, part: Amount, whole: Amount, times: int = 1, *, coarse: bool = False) -> bool:
+    """True where a quotient may have been printed so, in any reading of the digits.
+
+    ``coarse``: zeros at the end of its terms may be rounding.
+    """
     for result, top, bottom in readings(printed, part, whole):
-        span = ratio(top, bottom, times)
+        span = ratio(top, bottom, times, coarse=coarse)
         if span is not None and span.meets(result.stands_for()):
             return True
     return False

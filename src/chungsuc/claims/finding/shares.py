@@ -11,7 +11,7 @@ from chungsuc.claims.finding.found import Found, comparable, first, fits_ratio, 
 from chungsuc.claims.finding.roles import is_delta
 from chungsuc.claims.finding.wholes import Base, bases
 from chungsuc.claims.tokens import Fraction, Line, Token
-from chungsuc.claims.units import COUNTED, NO_UNIT, Dim, alike, counted_as
+from chungsuc.claims.units import CONTINUOUS, COUNTED, NO_UNIT, Dim, alike, counted_as
 
 _LINK = (
     r"chiếm|đạt|bằng|tương đương|tương ứng|tức|hay|là|tỷ lệ|tỉ lệ|ứng|với|chỉ|mới|được|tới|đến|lên|mức|cũng|"
@@ -49,7 +49,10 @@ _REVERSED = re.compile(
     r"|,? (?:tương ứng|tương đương|tức|hay|với|bằng)(?: với| là)? | ?[=:\-] ?|, )$"
 )
 _CLOSED = re.compile(r"\([^()]*\)")
-_PERCENT_OF = re.compile(r"^\)?(?: số [^\W\d_]+)?(?: (?:trong|trên|của|so với))?(?: tổng(?: số)?| số)(?: là)? $")
+_PERCENT_OF = re.compile(
+    r"^\)?(?: số [^\W\d_]+)?(?: (?:trong|trên|của|so với))?(?: tổng(?: số)?| số)(?: là)? $"
+    r"|^(?: trên| trong)? tổng số(?: [^\W\d_]+){0,5} ?\((?:tổng số )?$"
+)
 _PART_AFTER = re.compile(r"^(?: (?:tổng )?số [^,.;()%]{0,50})? ?\((?:tương ứng |tức |với )?$")
 _WIDE = 170
 
@@ -218,24 +221,25 @@ def _of_part(line: Line, i: int, p: Amount, part: Amount, before: Sequence[Line]
 def _based(line: Line, p: Amount, part: Amount, found: Sequence[Base], *, certain: bool) -> Found | None:
     """Judge a part and its percentage by the wholes that may be meant."""
     wholes = [one for one in found if one.amount.value]
-    for one in wholes:
-        if fits_ratio(p, part, one.amount, 100):
-            used = (part, p, one.amount) if one.here else (part, p)
-            return Found(
-                Kind.SHARE, Status.CONSISTENT, line, used, part.value, one.amount.value, p.value,
-                percent_value(part, one.amount, p), part.unit.name,
-            )  # fmt: skip
-    distinct = {one.amount.value for one in wholes}
-    if len(distinct) == 1 and any(one.certain for one in wholes):
-        one = next(one for one in wholes if one.certain)
-        used = (part, p, one.amount) if one.here else (part, p)
-        return Found(
-            Kind.SHARE, status_of(False, certain), line, used, part.value, one.amount.value, p.value,
-            percent_value(part, one.amount, p), part.unit.name,
-        )  # fmt: skip
+    right = next((one for one in wholes if fits_ratio(p, part, one.amount, 100, coarse=True)), None)
+    if right is not None:
+        return _of_whole(line, p, part, right, Status.CONSISTENT)
+    sure = [one for one in wholes if one.certain]
+    meant = sure if part.dim in CONTINUOUS else wholes
+    if certain and sure and len({one.amount.value for one in meant}) == 1:
+        return _of_whole(line, p, part, sure[0], Status.CONTRADICTION)
     return Found(
         Kind.SHARE, Status.NOT_CHECKABLE, line, (part, p), part.value, None, p.value, None, part.unit.name,
         ("không rõ tỷ lệ này tính trên tổng số nào", "it is not clear of which whole this is a share"),
+    )  # fmt: skip
+
+
+def _of_whole(line: Line, p: Amount, part: Amount, base: Base, status: Status) -> Found:
+    used = (part, p, base.amount) if base.here else (part, p)
+    said = used if base.here and base.amount.begins > part.begins else (part, p)
+    return Found(
+        Kind.SHARE, status, line, used, part.value, base.amount.value, p.value, percent_value(part, base.amount, p),
+        part.unit.name, said=said,
     )  # fmt: skip
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from chungsuc.claims.amount import Amount, Span
+from chungsuc.claims.amount import Amount, Qualifier, Span
 from chungsuc.claims.claim import Kind
 from chungsuc.claims.finding.found import Found, first, readings, status_of
 from chungsuc.claims.tokens import Fraction, Line, Token
-from chungsuc.claims.units import CONTINUOUS, NO_UNIT
+from chungsuc.claims.units import CONTINUOUS, NO_UNIT, alike
 
 _OPERATOR = re.compile(r"^(?: ?\)? ?([+*]|x|-)|(?: [^\W\d_]+){0,3} ?\)? ?(=)) ?\(? ?$")
 _TURNED = re.compile(
@@ -141,9 +141,7 @@ def find_rests(line: Line) -> Iterator[Found]:
     for token in line.tokens:
         if isinstance(token, Fraction) or token.begins < whole.end or not token.unit.same_as(whole.unit):
             continue
-        if not _LEFT.search(line.before(token)) or not (
-            _NOT_YET.match(line.after(token)) or "còn lại" in line.before(token, 12)
-        ):
+        if not _says_rest(line, token):
             continue
         if whole.part.value > whole.whole.value or not whole.part.unit.same_as(whole.whole.unit):
             continue
@@ -151,7 +149,48 @@ def find_rests(line: Line) -> Iterator[Found]:
         rest = replace(token, value=left)
         fits = rest.given().meets(token.stands_for())
         held: tuple[Token, ...] = (whole, token)
+        certain = bool(_NOT_YET.match(line.after(token))) or not _between(line, whole, token)
+        if fits or certain:
+            yield Found(
+                Kind.REST, status_of(fits, certain), line, held, first(whole).value, whole.whole.value, token.value,
+                left, token.unit.name,
+            )  # fmt: skip
+
+
+def _says_rest(line: Line, token: Amount) -> bool:
+    """True for ``còn 8 xã chưa đạt``, ``còn lại 8 xã``, ``8 xã còn lại``."""
+    if line.after(token).startswith(" còn lại"):
+        return True
+    left = _LEFT.search(line.before(token))
+    return bool(left and (_NOT_YET.match(line.after(token)) or "còn lại" in line.before(token, 12)))
+
+
+def _between(line: Line, whole: Fraction, token: Amount) -> bool:
+    """True where another count stands between a fraction and what is left of it."""
+    return any(
+        isinstance(one, Fraction) or not one.is_percent
+        for one in line.tokens
+        if whole.end <= one.begins and one.end <= token.begins
+    )
+
+
+_EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân mỗi|trung bình mỗi) (?:một )?([^\W\d_]+)(?: [^\W\d_]+){0,4} $")
+_IN_ALL = re.compile(r"(?<!\w)(?:tổng|tổng cộng|tổng số|cộng|tất cả)(?: [^\W\d_]+){0,4}:? $")
+
+
+def find_products(line: Line) -> Iterator[Found]:
+    """Find ``6 xã, mỗi xã 850 tấn, tổng 5.100 tấn``."""
+    for count, each, total in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
+        if isinstance(count, Fraction) or isinstance(each, Fraction) or isinstance(total, Fraction):
+            continue
+        name = _EACH.search(line.before(each))
+        if name is None or not alike(name[1], count.unit.name) or not _IN_ALL.search(line.before(total)):
+            continue
+        if not each.unit.same_as(total.unit) or each.qualifier is not Qualifier.EXACT:
+            continue
+        value = count.value * each.base
+        fits = Span(value, value).meets(total.stands_for(coarse=True))
         yield Found(
-            Kind.REST, status_of(fits, bool(_NOT_YET.match(line.after(token)))), line, held, first(whole).value,
-            whole.whole.value, token.value, left, token.unit.name,
+            Kind.SUM, status_of(fits, True), line, (count, each, total), each.value, count.value, total.value,
+            value / total.unit.factor, total.unit.name,
         )  # fmt: skip

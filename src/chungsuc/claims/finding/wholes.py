@@ -10,6 +10,7 @@ from chungsuc.claims.amount import Amount, Qualifier
 from chungsuc.claims.finding.found import amounts
 from chungsuc.claims.finding.roles import is_delta, is_plan
 from chungsuc.claims.tokens import Fraction, Line, Token
+from chungsuc.claims.units import CONTINUOUS
 
 _SAID_WHOLE = re.compile(
     r"(?:^|(?<=\W))(?:(?:trong|trên) (?:tổng )?số|tổng số|tổng cộng|trong tổng số|tổng|trong|toàn bộ|tất cả)"
@@ -56,8 +57,27 @@ def _of(line: Line, token: Token, part: Amount, *, here: bool) -> list[Base]:
             continue
         if is_delta(line, one):
             continue
-        found.append(Base(one, _is_whole(line, one), here))
+        found.append(Base(one, _is_whole(line, one) or (here and _leads(line, one, part)), here))
     return found
+
+
+_LEADS = re.compile(r"^[^.%]{0,100}?[,;(:]? ?(?<!\w)trong đó(?!\w)")
+_SPENT = re.compile(r"(?:giải ngân|thực hiện|phân bổ|hoàn thành|thanh toán|đạt|thu)[^,;.]{0,30}$")
+
+
+def _leads(line: Line, one: Amount, part: Amount) -> bool:
+    """True for the total of a list in which the part stands, and for a plan of money out of which it was spent."""
+    if is_plan(line, one):
+        return one.dim in CONTINUOUS and bool(_SPENT.search(line.before(part)))
+    after = next((token for token in line.tokens if token.begins >= one.end), None)
+    if after is None or one.per:
+        return False
+    mark = _LEADS.match(line.text[one.end : after.begins] + " ")
+    if mark is None:
+        return False
+    # Of counts only the first of a list: 126 xã, trong đó 118 xã đạt chuẩn, 51 xã nâng cao (of which?).
+    later = line.text[after.end : part.begins] if after.begins < part.begins else ""
+    return (one.dim in CONTINUOUS or not later) and not re.search(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?!\w)", later)
 
 
 def _is_whole(line: Line, one: Amount) -> bool:
