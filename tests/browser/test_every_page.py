@@ -24,7 +24,7 @@ PAGES = {
                  "/sap-xep/1/", "/sap-xep/moi/", "/sap-xep/vi-sao/",
                  "/sap-xep/danh-hieu/?ngay=2025-07-01", "/sap-xep/danh-hieu/05941/?ngay=2025-07-01",
                  "/sau-cong-nhan/?ngay=2023-06-30", "/sau-cong-nhan/thu-hoi/", "/cong-bo/", "/cong-bo/1/",
-                 f"/cong-bo/moi/?{DAY}"),
+                 f"/cong-bo/moi/?{DAY}", "/doi-chieu/"),
     "lanhdao": ("/",),
     "kiemtra": ("/", "/nhat-ky/"),
     "quantri": ("/", "/nguoi-dung/"),

@@ -10,8 +10,9 @@ from typing import Protocol
 from chungsuc.claims.claim import Against, Claim, Kind, Meaning, Ours, Status
 from chungsuc.claims.document import Document, Paragraph, Place, Table, sentences
 from chungsuc.claims.finding.averages import find_averages
-from chungsuc.claims.finding.changes import find_changes, find_plan_shares
+from chungsuc.claims.finding.changes import find_changes
 from chungsuc.claims.finding.found import Found
+from chungsuc.claims.finding.plans import find_plan_shares, find_raised
 from chungsuc.claims.finding.shares import find_shares
 from chungsuc.claims.finding.sums import find_conversions, find_products, find_rests, find_sums
 from chungsuc.claims.finding.totals import find_totals
@@ -121,6 +122,7 @@ def _found(line: Line, before: Sequence[Line], after: Sequence[Line], below: Seq
     yield from find_shares(line, before)
     yield from find_changes(line)
     yield from find_plan_shares(line)
+    yield from find_raised(line)
     yield from find_totals(line, [*after, *below] if not after else [*after])
     yield from find_sums(line)
     yield from find_products(line)
@@ -166,11 +168,16 @@ def _compared(claim: Claim, ours: OurFigures | None) -> Claim:
     found = ours.figure(claim.meaning) if claim.meaning.figure else None
     if found is None or (found.value is None and not found.published):
         return replace(claim, ours=found, against=Against.NO_FIGURE)
-    said = claim.numerator if claim.numerator is not None else claim.printed
+    said = claim.printed if claim.kind is Kind.AVERAGE or claim.numerator is None else claim.numerator
     if found.value is None or said is None:
         return replace(claim, ours=found, against=Against.NO_FIGURE)
     differs = said - found.value
-    whole = found.denominator is None or claim.denominator is None or claim.denominator == found.denominator
+    whole = (
+        claim.kind is Kind.AVERAGE
+        or found.denominator is None
+        or claim.denominator is None
+        or claim.denominator == found.denominator
+    )
     against = Against.AGREES if differs == 0 and whole else Against.DIFFERS
     return replace(claim, ours=found, against=against, difference=differs)
 

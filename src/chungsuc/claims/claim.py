@@ -65,6 +65,7 @@ class Meaning:
     role: Role = Role.ACTUAL
     said_day: bool = False
     said_scope: bool = False
+    sentence: int = 0  # where the sentence begins in which it is said
 
 
 @dataclass(frozen=True, slots=True)

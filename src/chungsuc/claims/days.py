@@ -25,25 +25,38 @@ _WHOLE_YEAR = re.compile(rf"năm {_YEAR}(?! ?[-–] ?\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
-def day_of(folded: str) -> date | None:
-    """Give the day of which a sentence speaks, ``None`` where it names none; what is only compared with is not it."""
+def days_in(folded: str) -> list[tuple[int, date]]:
+    """Give the days of which a sentence speaks, each with its place; what is only compared with is none of them."""
+    found: list[tuple[int, date]] = []
     for pattern in (_DAY, _LONG_DAY):
-        for found in pattern.finditer(folded):
-            if day := _made(int(found[3]), int(found[2]), int(found[1])):
-                return day
-    for found in _SO_MANY_MONTHS.finditer(folded):
-        if not _compared(folded, found.start()) and 1 <= int(found[1]) <= 12:
-            return _end_of(int(found[2]), int(found[1]))
-    for found in _MONTH.finditer(folded):
-        if not _compared(folded, found.start()) and 1 <= int(found[1]) <= 12:
-            return _end_of(int(found[2]), int(found[1]))
-    for found in _QUARTER.finditer(folded):
-        if not _compared(folded, found.start()):
-            return _end_of(int(found[2]), 3 * _QUARTERS[found[1]])
-    for found in _WHOLE_YEAR.finditer(folded):
-        if not _compared(folded, found.start()):
-            return date(int(found[1]), 12, 31)
-    return None
+        for one in pattern.finditer(folded):
+            if day := _made(int(one[3]), int(one[2]), int(one[1])):
+                found.append((one.start(), day))
+    taken = [at for at, _ in found]
+    for pattern, month in ((_SO_MANY_MONTHS, _month), (_MONTH, _month), (_QUARTER, _quarter), (_WHOLE_YEAR, None)):
+        for one in pattern.finditer(folded):
+            no = 12 if month is None else month(one[1])
+            if _compared(folded, one.start()) or not 1 <= no <= 12:
+                continue
+            if pattern is _WHOLE_YEAR and any(0 <= one.start() - at < 24 for at in taken):
+                continue  # the year of the day or month before it
+            found.append((one.start(), _end_of(int(one[one.re.groups]), no)))
+            taken.append(one.start())
+    return sorted(found)
+
+
+def day_of(folded: str) -> date | None:
+    """Give the first day of which a sentence speaks, ``None`` where it names none."""
+    found = days_in(folded)
+    return found[0][1] if found else None
+
+
+def _month(text: str) -> int:
+    return int(text)
+
+
+def _quarter(text: str) -> int:
+    return 3 * _QUARTERS[text]
 
 
 def _compared(folded: str, at: int) -> bool:

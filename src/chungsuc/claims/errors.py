@@ -77,6 +77,18 @@ class PaperTooLarge(ClaimsError):
     en = Words("“{file}” is too large to be checked ({size}).", "The limit is {limit}.", "Split it into several files.")
 
 
+class NothingToCheck(ClaimsError):
+    code = "CS-CLM-109"
+    vi = Words("Chưa có gì để đối chiếu.", "", "Dán văn bản vào ô, hoặc chọn một tệp.")
+    en = Words("There is nothing to check.", "", "Paste a text into the field, or choose a file.")
+
+
+class ResultUnreadable(ClaimsError):
+    code = "CS-CLM-110"
+    vi = Words("Kết quả này không còn dùng được.", "", "Đối chiếu lại văn bản rồi tải kết quả.")
+    en = Words("This result can no longer be used.", "", "Check the paper again, then download.")
+
+
 class StdinAmongFiles(ClaimsError):
     code = "CS-CLM-108"
     vi = Words("«-» (đầu vào chuẩn) chỉ được ghi một lần.", "", "Bỏ bớt, hoặc ghi tên tệp.")

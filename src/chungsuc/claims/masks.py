@@ -28,6 +28,8 @@ _FOLDED = re.compile(
         rf"\bngày \d{{1,2}} tháng \d{{1,2}}(?: năm {_YEAR})?",
         r"\b(?:ngày|sáng|chiều|tối|trước|sau|hôm|dịp|lễ|từ ngày|đến ngày|"
             r"tết)(?: mùng)? \d{1,2}/\d{1,2}(?![\d/])(?! ?(?:xã|huyện|thôn|xóm|hộ)\b)",
+        rf"\b(?:đến|tới|từ|hết|tính đến) (?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|"
+            rf"1[0-2])(?![\d/])(?! ?(?:{COUNTED}|{MEASURE}))",
         r"\b\d{1,2}/\d{1,2} ?- ?\d{1,2}/\d{1,2}\b",
         rf"(?<![\d/.,])(?:0?[1-9]|1[0-2])/{_YEAR}(?![\d/.])(?! ?{COUNTED})",
         rf"\b(?:tháng|quý|q) ?(?:\d{{1,2}}|[ivx]{{1,3}})(?: ?[/-] ?{_YEAR}| năm {_YEAR})?\b(?![.,]\d)",

@@ -8,7 +8,7 @@ from datetime import date
 
 from chungsuc.claims.amount import Qualifier
 from chungsuc.claims.claim import Kind, Meaning, Role, Status
-from chungsuc.claims.days import day_of
+from chungsuc.claims.days import day_of, days_in
 from chungsuc.claims.document import Document
 from chungsuc.claims.finding.found import Found, first
 from chungsuc.claims.finding.roles import is_delta, is_end, is_plan
@@ -58,6 +58,7 @@ class Reader:
     def __init__(self, document: Document, as_of: date | None) -> None:
         self.as_of = as_of
         self.day: date | None = None
+        self.days: list[tuple[int, date]] = []
         self.scope, self.said_scope = "", False
         head = fold(document.text[:4000])
         self.of_document = next((day for part in head.split("\n") if (day := day_of(part))), None)
@@ -66,9 +67,9 @@ class Reader:
     def enter(self, line: Line, *, first: bool) -> None:
         """Go on to the next sentence; ``first``: it begins a paragraph."""
         self.folded = fold(line.printed)
-        said = day_of(self.folded)
-        if said is not None:
-            self.day = said
+        self.days = days_in(self.folded)
+        if self.days:
+            self.day = self.days[-1][1]
         elif first:
             self.day = None
         if first:
@@ -79,8 +80,21 @@ class Reader:
         token = found.used[0]
         figure, role = self._figure(found, token)
         scope = self._scope(found.line, token)
-        day = self.day or self.as_of or self.of_document
-        return Meaning(figure, scope, day, role, self.day is not None, self.said_scope)
+        said = self._day(token)
+        return Meaning(
+            figure,
+            scope,
+            said or self.as_of or self.of_document,
+            role,
+            said is not None,
+            self.said_scope,
+            found.line.at,
+        )
+
+    def _day(self, token: Token) -> date | None:
+        """Give the last day named before a quantity; where a sentence names days only behind it, the first of them."""
+        before = [day for at, day in self.days if at < token.begins]
+        return before[-1] if before else self.days[0][1] if self.days else self.day
 
     def counts(self, line: Line, used: set[tuple[int, int]]) -> Iterator[Found]:
         """Give the quantities of no claim that mean a figure by themselves, and percentages without a base."""

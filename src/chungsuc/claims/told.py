@@ -141,7 +141,7 @@ def against(claim: Claim, language: str = "vi") -> str:
     at = 0 if language == "vi" else 1
     words = AGAINST_WORDS[claim.against][at]
     if claim.against in (Against.LEFT_OUT, Against.NO_FIGURE) or claim.ours is None:
-        return words if claim.against is Against.NO_FIGURE else ""
+        return words if claim.against is Against.NO_FIGURE and claim.meaning.figure else ""
     ours = claim.ours
     base = f"/{ours.denominator}" if ours.denominator is not None else ""
     said = f"{words}: {written(ours.value, language)}{base} ({ours.day:%d/%m/%Y})"

@@ -68,6 +68,9 @@ ACCESS: dict[str, Row] = {
     "workbook_store": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
     "workbook_answer": _row({COMMUNE, OFFICE}),
     "workbook_drop": _row({COMMUNE, OFFICE}, {COMMUNE, OFFICE}),
+    # the checker of printed figures
+    "checking": _row(ALL, ALL),  # a text is sent, nothing is stored
+    "checking_file": _row(ALL, ALL),
     # evidence
     "evidence": _row(ALL),
     "evidence_commune": _row(ALL, (COMMUNE, DEPARTMENT, OFFICE)),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("minh-chung/", include("chungsuc.desk.evidence.urls")),
     path("nhap-lieu/", include("chungsuc.desk.entry.urls")),
     path("tham-tra/", include("chungsuc.desk.verification.urls")),
+    path("doi-chieu/", include("chungsuc.desk.checking.urls")),
     # rules of recognition
     path("quy-dinh/", include("chungsuc.desk.rules.urls")),
     # surveys of satisfaction

@@ -75,8 +75,16 @@ def _of_two(line: Line, token: Amount, per: str) -> Found | None:
     for total in sums:
         for over in units:
             if over.value and fits_ratio(replace(token, per=per), total, over):
-                return Found(
-                    Kind.AVERAGE, Status.CONSISTENT, line, (total, over, token), total.value, over.value, token.value,
-                    rounded(total.base / over.base / token.unit.factor, token.step), token.unit.name,
-                )  # fmt: skip
+                return _mean(line, token, total, over, Status.CONSISTENT)
+    # Only where nothing else is told can the two be those that are meant.
+    told = len(line.tokens) == 3 and len(sums) == 1 and len(units) == 1 and sums[0].dim is not Dim.COUNT
+    if told and units[0].value and re.search(r"bình quân|trung bình", line.before(token)):
+        return _mean(line, token, sums[0], units[0], Status.CONTRADICTION)
     return None
+
+
+def _mean(line: Line, token: Amount, total: Amount, over: Amount, status: Status) -> Found:
+    return Found(
+        Kind.AVERAGE, status, line, (total, over, token), total.value, over.value, token.value,
+        rounded(total.base / over.base / token.unit.factor, token.step), token.unit.name,
+    )  # fmt: skip

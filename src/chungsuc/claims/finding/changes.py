@@ -15,10 +15,9 @@ from chungsuc.claims.finding.found import (
     first,
     fits_difference,
     fits_ratio,
-    percent_value,
     status_of,
 )
-from chungsuc.claims.finding.roles import is_actual, is_delta, is_plan
+from chungsuc.claims.finding.roles import is_actual, is_delta, is_end, is_new, is_plan
 from chungsuc.claims.tokens import Fraction, Line, Token
 from chungsuc.claims.units import NO_UNIT, Dim
 
@@ -30,13 +29,20 @@ _AGAINST = re.compile(
 _FROM_TO = re.compile(r"^[^.;]{0,50}?(?:lên|xuống|đến|tới|thành|còn)(?: còn| đến| tới| là| thành| mức)* $")
 _CLOSES = re.compile(r"^ ?(?:[),.;]|$|năm|của|vào|cuối|cùng)")
 _YEAR_NEAR = re.compile(r"(?:năm|cuối|tháng|quý)[^,;]{0,12}¤|¤+[^,;]{0,40}$|cùng kỳ")
-_YEARLY = re.compile(r"^ ?(?:/|mỗi|một|hàng|hằng) ?(?:năm|tháng|quý)")
+_YEARLY = re.compile(
+    r"^/?(?:[^\W\d_]+/)? ?(?:/|mỗi|một|hàng|hằng|bình quân|trung bình)? ?(?:năm|tháng|"
+    r"quý|ngày)(?! ¤| trước)"
+)
 
 
 def find_changes(line: Line) -> Iterator[Found]:
     """Find changes whose two ends are both said."""
     for i, token in enumerate(line.tokens):
-        if isinstance(token, Fraction) or not is_delta(line, token) or token.per or _YEARLY.match(line.after(token)):
+        if (
+            isinstance(token, Fraction)
+            or not is_delta(line, token)
+            or _YEARLY.match(f"/{token.per}{line.after(token)}")
+        ):
             continue
         found = (
             _from_to(line, i, token) or _against(line, i, token) or _planned(line, i, token) or _years(line, i, token)
@@ -50,7 +56,9 @@ def _plain(line: Line, besides: tuple[Token, ...], d: Amount) -> list[Amount]:
     able = []
     for token in line.tokens:
         one = first(token)
-        if token in besides or one in besides or is_delta(line, token):
+        if token in besides or one in besides or (is_delta(line, token) and not is_new(line, token)):
+            continue
+        if d.per and not one.per:
             continue
         if d.is_percent or d.dim is Dim.TIMES or (d.dim is Dim.POINT and one.is_percent) or comparable(one, d):
             able.append(one)
@@ -125,7 +133,11 @@ def _any(line: Line, kind: Kind, d: Amount, base: Amount, ends: list[Amount]) ->
     right = next((one for one in made if one.status.value == "consistent"), None)
     if right is not None:
         return right
-    nearer = [one for one, end in zip(made, ends, strict=True) if end.begins < d.begins or is_actual(line, end)]
+    nearer = [
+        one
+        for one, end in zip(made, ends, strict=True)
+        if end.begins < d.begins or is_actual(line, end) or is_end(line, end)
+    ]
     if not nearer or len({end.base for end in ends}) > 3:
         return None
     return nearer[0]
@@ -196,7 +208,7 @@ def _made(
         fits = fits_difference(d if d.unit is not NO_UNIT else replace(d, unit=end.unit), end, start)
         factor = d.unit.factor if d.unit is not NO_UNIT else end.unit.factor
         right = abs(end.base - start.base) / factor
-    held = tuple(_as_token(line, one) for one in used)
+    held = tuple(as_token(line, one) for one in used)
     nearest = min((one for one in held if one is not d), key=lambda one: abs(one.begins - d.begins), default=d)
     said = (
         (nearest, d) if kind is Kind.PLAN and len(held) < 3 else tuple(t for t in held if t is d or t.end >= d.begins)
@@ -207,7 +219,7 @@ def _made(
     )  # fmt: skip
 
 
-def _as_token(line: Line, one: Token) -> Token:
+def as_token(line: Line, one: Token) -> Token:
     """Give the token that holds a quantity: of a part its fraction."""
     for token in line.tokens:
         if isinstance(token, Fraction) and one in (token.part, token.whole):
@@ -224,39 +236,3 @@ def _relative(d: Amount, end: Amount, start: Amount) -> bool:
 
 def _relative_value(d: Amount, end: Amount, start: Amount) -> Decimal | None:
     return rounded(abs(100 * (end.base - start.base) / start.base), d.step) if start.base else None
-
-
-def find_plan_shares(line: Line) -> Iterator[Found]:
-    """Find ``đạt 142,9% kế hoạch`` where plan and result are both said in words."""
-    plans = [
-        t
-        for t in line.tokens
-        if not isinstance(t, Fraction) and not t.is_percent and is_plan(line, t) and not is_delta(line, t)
-    ]
-    if len(plans) != 1:
-        return
-    plan = plans[0]
-    for p in line.tokens:
-        if isinstance(p, Fraction) or not p.is_percent or is_delta(line, p):
-            continue
-        if not re.match(r"^ ?(?:so với |so |của )?(?:kế hoạch|kh(?!\w)|chỉ tiêu|mục tiêu|dự toán)", line.after(p)):
-            continue
-        done = [
-            first(t) for t in line.tokens
-            if t not in (plan, p) and not is_delta(line, t) and _same_kind(first(t), plan) and not first(t).is_percent
-        ]  # fmt: skip
-        acted = [one for one in done if is_actual(line, one)]
-        done = acted or done
-        if not done or plan.value == 0:
-            continue
-        right = next((one for one in done if fits_ratio(p, _united(one, plan), _united(plan, one), 100)), None)
-        one = right or done[0]
-        certain = len(done) == 1
-        yield Found(
-            Kind.PLAN, status_of(right is not None, certain), line, (_as_token(line, one), plan, p), one.value,
-            plan.value, p.value, percent_value(_united(one, plan), _united(plan, one), p), plan.unit.name,
-        )  # fmt: skip
-
-
-def _united(one: Amount, other: Amount) -> Amount:
-    return replace(one, unit=other.unit) if one.unit is NO_UNIT else one

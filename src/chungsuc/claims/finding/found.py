@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,8 @@ from chungsuc.claims.amount import Amount, Span, rounded
 from chungsuc.claims.claim import Kind, Status
 from chungsuc.claims.tokens import Fraction, Line, Token
 from chungsuc.claims.units import NO_UNIT, Dim
+
+_VERB = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|thiếu|hụt|cao hơn|thấp hơn|nhiều hơn|gấp|thêm)(?: [^\W\d_]+){0,3} $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Found:
         held = self.said or self.used
         begin, end = min(one.begins for one in held), max(one.end for one in held)
         text = self.line.text
+        if self.kind in (Kind.CHANGE, Kind.PLAN) and (verb := _VERB.search(text[:begin])):
+            begin = verb.start()
         closing = text.find(")", end)
         if text.count("(", begin, end) > text.count(")", begin, end) and 0 <= closing <= end + 40:
             end = closing + 1

@@ -32,6 +32,14 @@ def is_delta(line: Line, token: Token) -> bool:
     return bool(_DELTA.search(line.before(token, 48)))
 
 
+_NEW = re.compile(r"(?:^|(?<=\W))(?:có thêm|thêm|công nhận thêm|bổ sung)(?: được)? $")
+
+
+def is_new(line: Line, token: Token) -> bool:
+    """True for what came anew, which a plan may be held against: có thêm 10 xã."""
+    return bool(_NEW.search(line.before(token, 30)))
+
+
 def is_end(line: Line, token: Token) -> bool:
     """True for where a change ends: lên 118 xã, xuống còn 3,2%."""
     return bool(_TO.search(line.before(token, 30)))

@@ -9,9 +9,9 @@ from chungsuc.claims.amount import Amount, Qualifier, rounded
 from chungsuc.claims.claim import Kind, Status
 from chungsuc.claims.finding.found import Found, comparable, first, fits_ratio, percent_value, status_of
 from chungsuc.claims.finding.roles import is_delta
-from chungsuc.claims.finding.wholes import Base, bases
+from chungsuc.claims.finding.wholes import Base, bases, is_granted
 from chungsuc.claims.tokens import Fraction, Line, Token
-from chungsuc.claims.units import CONTINUOUS, COUNTED, NO_UNIT, Dim, alike, counted_as
+from chungsuc.claims.units import CONTINUOUS, COUNTED, KNOWN_COUNTS, NO_UNIT, Dim, alike, counted_as
 
 _LINK = (
     r"chiếm|đạt|bằng|tương đương|tương ứng|tức|hay|là|tỷ lệ|tỉ lệ|ứng|với|chỉ|mới|được|tới|đến|lên|mức|cũng|"
@@ -52,6 +52,7 @@ _CLOSED = re.compile(r"\([^()]*\)")
 _PERCENT_OF = re.compile(
     r"^\)?(?: số [^\W\d_]+)?(?: (?:trong|trên|của|so với))?(?: tổng(?: số)?| số)(?: là)? $"
     r"|^(?: trên| trong)? tổng số(?: [^\W\d_]+){0,5} ?\((?:tổng số )?$"
+    r"|^(?: so với| trên)? (?:tổng|kế hoạch|dự toán)(?: [^\W\d_]+){0,6} $"
 )
 _PART_AFTER = re.compile(r"^(?: (?:tổng )?số [^,.;()%]{0,50})? ?\((?:tương ứng |tức |với )?$")
 _WIDE = 170
@@ -209,13 +210,20 @@ def _cut_note(p: Amount, part: Amount, whole: Amount) -> tuple[str, str]:
 
 def _of_part(line: Line, i: int, p: Amount, part: Amount, before: Sequence[Line]) -> Found | None:
     certain = _link(line, part, p)
-    if certain is None or part.unit is NO_UNIT or part.per or _PLAN_AFTER.match(line.after(p)):
+    if certain is None or part.unit is NO_UNIT or part.per or p.value > 100:
         return None
     tokens = line.tokens
     follower = tokens[i + 1] if i + 1 < len(tokens) else None
     if isinstance(follower, Amount) and _PERCENT_OF.match(line.gap(p, follower)) and comparable(part, follower):
-        return _based(line, p, part, [Base(follower, True)], certain=True)
-    return _based(line, p, part, bases(line, before, part), certain=certain)
+        strong = bool(_STRONG.search(line.gap(part, p)[-16:]))
+        return _based(line, p, part, [Base(follower, True)], certain=strong)
+    wholes = bases(line, before, part)
+    if _PLAN_AFTER.match(line.after(p)):
+        wholes = [one for one in wholes if one.here and one.certain and is_granted(line, one.amount)]
+        if not wholes or not re.match(r"^ ?(?:so với )?(?:kế hoạch|kh(?!\w)|dự toán|tổng|vốn)", line.after(p)):
+            return None
+        certain = True
+    return _based(line, p, part, wholes, certain=certain)
 
 
 def _based(line: Line, p: Amount, part: Amount, found: Sequence[Base], *, certain: bool) -> Found | None:
@@ -250,6 +258,8 @@ def _bare(line: Line, fraction: Fraction) -> Found | None:
     """A fraction without its percentage: nothing to check, but that a part is not more than its whole."""
     part, whole = fraction.part, fraction.whole
     if not part.unit.same_as(whole.unit) or whole.value == 0:
+        return None
+    if part.unit.dim is Dim.COUNT and part.unit.name not in KNOWN_COUNTS:
         return None
     beyond = part.base > whole.base and part.qualifier is Qualifier.EXACT and whole.unit.dim is Dim.COUNT
     beyond = beyond and not _BEYOND.search(line.text) and not fraction.planned and "%" not in line.text

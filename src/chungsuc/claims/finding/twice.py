@@ -27,7 +27,7 @@ def find_twice(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 def _same_place(one: Claim, other: Claim) -> bool:
     """True where two speak of one place; values far apart are two quantities, not one misprinted."""
-    if one.numerator is None or other.numerator is None:
+    if one.numerator is None or other.numerator is None or one.meaning.sentence == other.meaning.sentence:
         return False
     if min(one.numerator, other.numerator) * 2 < max(one.numerator, other.numerator):
         return False

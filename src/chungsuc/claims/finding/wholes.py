@@ -61,14 +61,27 @@ def _of(line: Line, token: Token, part: Amount, *, here: bool) -> list[Base]:
     return found
 
 
+_GRANTED = re.compile(
+    r"(?:tổng (?:số )?(?:vốn|kinh phí|dự toán|kế hoạch)|được giao|được phân bổ|được cấp|vốn giao|dự toán|"
+    r"kế hoạch)[^,;.()]{0,30}$"
+)
+
+
+def is_granted(line: Line, one: Amount) -> bool:
+    """True for money, land or goods that were planned or granted: kế hoạch vốn 1.167 tỷ đồng, được giao 120 tỷ."""
+    return one.dim in CONTINUOUS and bool(_GRANTED.search(line.before(one)))
+
+
 _LEADS = re.compile(r"^[^.%]{0,100}?[,;(:]? ?(?<!\w)trong đó(?!\w)")
 _SPENT = re.compile(r"(?:giải ngân|thực hiện|phân bổ|hoàn thành|thanh toán|đạt|thu)[^,;.]{0,30}$")
 
 
 def _leads(line: Line, one: Amount, part: Amount) -> bool:
     """True for the total of a list in which the part stands, and for a plan of money out of which it was spent."""
+    if is_granted(line, one):
+        return one.begins < part.begins and bool(_SPENT.search(line.before(part)))
     if is_plan(line, one):
-        return one.dim in CONTINUOUS and bool(_SPENT.search(line.before(part)))
+        return False
     after = next((token for token in line.tokens if token.begins >= one.end), None)
     if after is None or one.per:
         return False
