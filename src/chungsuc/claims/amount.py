@@ -94,7 +94,7 @@ class Amount:
                 return Span(value * by * Decimal("0.95"), value * by * Decimal("1.05"))
             case Qualifier.EXACT:
                 step = self.coarse_step if coarse else self.step
-                if self.unit.dim is Dim.COUNT and self.unit.factor == 1 and step == 1:
+                if self.unit.dim in (Dim.COUNT, Dim.NONE) and self.unit.factor == 1 and step == 1:
                     return Span(value, value)
                 return Span((value - step / 2) * by, (value + step / 2) * by)
 
@@ -116,7 +116,8 @@ class Amount:
                 slack = max(Decimal(3), value / 20) if self.is_percent else value / 20
                 return Span((value - slack) * by, (value + slack) * by)
             case Qualifier.EXACT:
-                if self.unit.dim is Dim.COUNT and self.unit.factor == 1 and self.step >= 1 and not self.per:
+                whole = self.unit.dim in (Dim.COUNT, Dim.NONE) and self.unit.factor == 1 and self.step >= 1
+                if whole and not self.per:
                     return Span(value, value)
                 if value < 0:
                     return Span((value - step) * by, (value + step / 2) * by)

@@ -12,7 +12,7 @@ from chungsuc.claims.document import Document, Paragraph, Place, Table, sentence
 from chungsuc.claims.finding.averages import find_averages
 from chungsuc.claims.finding.changes import find_changes
 from chungsuc.claims.finding.found import Found
-from chungsuc.claims.finding.plans import find_plan_shares, find_raised
+from chungsuc.claims.finding.plans import find_past_shares, find_plan_shares, find_raised
 from chungsuc.claims.finding.shares import find_shares
 from chungsuc.claims.finding.sums import find_conversions, find_products, find_rests, find_sums
 from chungsuc.claims.finding.totals import find_totals
@@ -122,6 +122,7 @@ def _found(line: Line, before: Sequence[Line], after: Sequence[Line], below: Seq
     yield from find_shares(line, before)
     yield from find_changes(line)
     yield from find_plan_shares(line)
+    yield from find_past_shares(line)
     yield from find_raised(line)
     yield from find_totals(line, [*after, *below] if not after else [*after])
     yield from find_sums(line)

@@ -27,8 +27,17 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+_RUN = re.compile(r"\S{90,}")
+
+
+def without_runs(text: str) -> str:
+    """Cover runs of letters that no sentence has, letter for letter: what is encoded is not read."""
+    return _RUN.sub(lambda found: "¤" * len(found[0]), text)
+
+
 def fold(text: str) -> str:
     """Fold composed text for comparison; the result has the same length, so that places stay right."""
+    text = without_runs(text)
     flat = _TIMES.sub("*", _THIN_THOUSANDS.sub(".", text)).translate(_FLAT)
     low = flat.lower()
     if len(low) != len(flat):

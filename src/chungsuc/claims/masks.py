@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from chungsuc.claims.fold import without_runs
 from chungsuc.claims.units import COUNTED, MEASURE
 
-COVER = "¤"
+COVER = "¤"  # as in fold
 _YEAR = r"(?:19|20)\d{2}"
 _NEXT_UNIT = rf"(?: ?{COUNTED}| ?{MEASURE}|[.,]\d|\d| (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)"
 _ARTICLES = (
@@ -17,9 +18,9 @@ _ARTICLES = (
 )
 # Each with the case of letters as printed only where it says so: the rest is looked for in the folded text.
 _AS_PRINTED = re.compile(
-    r"\S+@\S+|https?://\S+|www\.\S+"
+    r"(?<![\w.+-])[\w.+-]{1,64}@\S+|https?://\S+|www\.\S+"
     rf"|\d+[a-zA-Z]?(?:/{_YEAR})?/[A-ZĐƯ]{{2,}}[\w\-–/]*"
-    r"|\d+\s?[-–]\s?[A-ZĐ]{2,}(?:/[\w\-]+)*"
+    r"|\d+[-–][A-ZĐ]{2,}(?:/[\w\-]+)*"
     r"|\d+/TTr[\w\-]*"
 )
 _FOLDED = re.compile(
@@ -56,6 +57,7 @@ _FOLDED = re.compile(
         r"(?<![\d/])[1-4]/[2-5](?= (?:số|diện tích|dân số|tổng số|chiều dài|lượng|thời gian|quãng)\b)",
     ))
 )  # fmt: skip
+_NAME = re.compile(r"(?<=[^\W\d_] )Từ(?!\w)")  # Đại Từ, a district: not the word for «from»
 _LONE_YEAR = re.compile(rf"(?<![\d.,/]){_YEAR}(?![\d%]|[.,/]\d)(?!{_NEXT_UNIT})")
 _HEADS = re.compile(
     r"[ \-+*•●▪◦]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)](?= |$)|\d{1,2}(?:\.\d{1,2})+(?= +[^\d\W])|\d{1,2}[.)](?=[^\d\W]))"
@@ -78,7 +80,8 @@ def masked(printed: str, folded: str, *, head: bool = True) -> tuple[str, int]:
 
 
 def _spans(printed: str, folded: str, *, head: bool) -> list[tuple[int, int]]:
-    spans = [found.span() for found in _AS_PRINTED.finditer(printed)]
+    spans = [found.span() for found in _AS_PRINTED.finditer(without_runs(printed))]
+    spans += [found.span() for found in _NAME.finditer(printed)]
     if head and (found := _HEADS.match(folded)):
         spans.append(found.span())
     spans += [found.span() for found in _FOLDED.finditer(folded)]

@@ -24,6 +24,7 @@ _BEFORE = [(re.compile(rf"(?:^|(?<=\W))(?:{words}) ?$"), kind) for words, kind i
 _NUMBER = re.compile(rf"(?<![\w.,])(?:{NUMERAL})(?![\w]*\d)")
 _WORD_NUMBER = re.compile(rf"(?<!\w)({WORDS}) (?={COUNTED})")
 _UNIT = re.compile(rf"(?: ?({SCALE}))?(?: ?({MEASURE})| ({COUNTED})| (?!{SCALE})([^\W\d_]+))?")
+_SHARE_BETWEEN = re.compile(rf" ?\((?:chiếm |đạt )?\d[\d.,]* ?%\) ({COUNTED})")
 _COMPOUND = re.compile(r" (?=\d+(?:[.,]\d+)? (?:triệu|nghìn|ngàn)\b)")
 _PER = re.compile(
     r" ?/ ?(?:1 |01 )?(?!tổng|kế hoạch|kh\b|chỉ tiêu)([^\W\d_]+(?: (?:dân|tế)\b)?(?:/(?:năm|tháng|ngày|vụ))?)"
@@ -123,6 +124,8 @@ def _with_unit(text: str, start: int, end: int, value: Decimal, step: Decimal, o
             unit, stop = unit_named(scale, ""), found.end(1)
         elif word and word not in _NO_UNIT_WORDS:
             unit, stop = unit_named("", word), found.end()
+    if unit is NO_UNIT and (bracket := _SHARE_BETWEEN.match(text, end)):
+        unit = unit_named("", bracket[1])  # 118 (93,7%) xã: the unit stands behind the share
     one = Amount(value, step, unit, start, stop, end, others=others)
     per = _PER.match(text, stop)
     return replace(one, per=per[1], end=per.end()) if per and unit is not NO_UNIT else one
@@ -180,7 +183,7 @@ def _fraction(text: str, part: Amount, whole: Amount) -> Fraction | None:
     if stroke := _OVER.search(gap):
         between = gap[: stroke.start()].strip()
         if between and text[part.digits_end : part.end].strip() != between:
-            return None
+            return _worded(text, part, whole, stroke, gap)
         return Fraction(*_shared(part, whole), planned=bool(stroke[1]))
     if part.per:
         return None
@@ -191,6 +194,17 @@ def _fraction(text: str, part: Amount, whole: Amount) -> Fraction | None:
     if part.unit is NO_UNIT and known and _BARE_OVER.match(rest) and part.value <= whole.value:
         return Fraction(*_shared(replace(part, qualifier=part.qualifier), replace(whole, qualifier=Qualifier.EXACT)))
     return None
+
+
+_FEW_WORDS = re.compile(r"^(?: [^\W\d_]+){1,6} ?$")
+
+
+def _worded(text: str, part: Amount, whole: Amount, stroke: re.Match[str], gap: str) -> Fraction | None:
+    """Take ``118 xã đạt chuẩn NTM/126 xã``: of one unit, a few words before the stroke."""
+    words = text[part.end : part.digits_end + stroke.start()]
+    if part.per or part.unit is NO_UNIT or not _FEW_WORDS.match(words):
+        return None
+    return _same(Fraction(part, whole, planned=bool(stroke[1])))
 
 
 def _same(made: Fraction) -> Fraction | None:

@@ -45,7 +45,11 @@ def find_changes(line: Line) -> Iterator[Found]:
         ):
             continue
         found = (
-            _from_to(line, i, token) or _against(line, i, token) or _planned(line, i, token) or _years(line, i, token)
+            _from_to(line, i, token)
+            or _against(line, i, token)
+            or _since(line, i, token)
+            or _planned(line, i, token)
+            or _years(line, i, token)
         )
         if found is not None:
             yield found
@@ -104,6 +108,21 @@ def _against(line: Line, i: int, d: Amount) -> Found | None:
         return None
     kind = Kind.PLAN if _PLAN_WORDS.search(gap) else Kind.CHANGE
     return _any(line, kind, d, base, _ends(line, base, d))
+
+
+_SINCE = re.compile(r"so với [^,.;()]{0,40}\((?:[^,.;()\d]{0,20} )?$")
+
+
+def _since(line: Line, i: int, d: Amount) -> Found | None:
+    """``So với năm 2022 (108 xã), số xã đạt chuẩn là 118 xã, tăng 10 xã``: where it began is said first."""
+    for k, base in enumerate(line.tokens[: max(0, i - 1)]):
+        if isinstance(base, Fraction) or not _SINCE.search(line.before(base)) or not line.after(base).startswith(")"):
+            continue
+        between = [one for one in line.tokens[k + 1 : i] if not is_delta(line, one)]
+        ends = [first(one) for one in between if _same_kind(first(one), base)]
+        if _is_end(d, base) and len(between) == len(ends) == 1:
+            return _made(line, Kind.CHANGE, d, ends[0], base, certain=True, used=(base, between[0], d))
+    return None
 
 
 def _is_end(d: Amount, base: Amount) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
@@ -96,11 +96,17 @@ def fits_ratio(printed: Amount, part: Amount, whole: Amount, times: int = 1, *, 
 
 def fits_sum(total: Amount, parts: Iterable[Amount]) -> bool:
     """True where quantities may add up to a total as printed."""
-    parts = tuple(parts)
+    parts = as_fine(tuple(parts))
     for result, *given in readings(total, *parts) if sum(len(one.others) for one in parts) < 5 else [(total, *parts)]:
         if spanned(given).meets(result.stands_for(coarse=True)):
             return True
     return False
+
+
+def as_fine(parts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Take the parts of a list for as fine as the finest of them: in 5 tỷ, 4 tỷ, 3,5 tỷ none is rounded to whole tỷ."""
+    finest = {one.unit.factor: min(p.step for p in parts if p.unit.factor == one.unit.factor) for one in parts}
+    return tuple(replace(one, step=finest[one.unit.factor]) for one in parts)
 
 
 def spanned(parts: Iterable[Amount]) -> Span:

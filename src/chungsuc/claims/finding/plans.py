@@ -39,6 +39,39 @@ def find_plan_shares(line: Line) -> Iterator[Found]:
             yield found
 
 
+_OF_PAST = re.compile(
+    r"^ ?(?:so với |so |của )?(?:cùng kỳ|năm|giai đoạn|¤+|cuối năm|đầu năm|mức|kế hoạch|dự toán|mục tiêu|"
+    r"chỉ tiêu)[^,.;()%]{0,40}"
+    r"(?: ?\(| là )$"
+)
+
+
+def find_past_shares(line: Line) -> Iterator[Found]:
+    """Find ``đạt 4.500 tỷ đồng, bằng 128,6% giai đoạn 2011-2015 (3.500 tỷ đồng)``."""
+    for i, p in enumerate(line.tokens[1:-1], 1):
+        base, now = line.tokens[i + 1], line.tokens[i - 1]
+        if isinstance(p, Fraction) or isinstance(base, Fraction) or not p.is_percent or is_delta(line, p):
+            continue
+        if not _OF_PAST.match(line.gap(p, base)) or not re.match(r"^ ?(?:[),.;]|$)", line.after(base)):
+            continue
+        if is_plan(line, base) or isinstance(now, Fraction) or is_delta(line, now) or not now.unit.same_as(base.unit):
+            continue
+        if (
+            not re.search(
+                r"(?:bằng|đạt|=)(?: khoảng| gần| trên|"
+                r" hơn)? ?$",
+                line.text[now.end : p.start],
+            )
+            or not base.value
+        ):
+            continue
+        fits = fits_ratio(p, now, base, 100)
+        yield Found(
+            Kind.CHANGE, status_of(fits, True), line, (now, p, base), now.value, base.value, p.value,
+            percent_value(now, base, p), now.unit.name,
+        )  # fmt: skip
+
+
 def _of_plan(line: Line, plan: Amount, p: Amount) -> Found | None:
     done = [
         first(t) for t in line.tokens

@@ -45,9 +45,13 @@ def is_end(line: Line, token: Token) -> bool:
     return bool(_TO.search(line.before(token, 30)))
 
 
+_PLANNED = re.compile(r"(?:^|[,;.(:] ?)(?:theo )?(?:kế hoạch|chỉ tiêu)(?: [^\W\d_]+| ¤+){1,6} $")
+
+
 def is_plan(line: Line, token: Token) -> bool:
-    """True for what was planned: kế hoạch 7 xã, kế hoạch năm 2023 là 7 xã."""
-    return bool(_PLAN.search(line.before(token, 60)))
+    """True for what was planned: kế hoạch 7 xã, kế hoạch năm 2023 là 7 xã, kế hoạch cứng hóa 120 km."""
+    before = line.before(token, 60)
+    return bool(_PLAN.search(before) or _PLANNED.search(before))
 
 
 def is_actual(line: Line, token: Token) -> bool:

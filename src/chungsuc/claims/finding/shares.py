@@ -52,8 +52,10 @@ _CLOSED = re.compile(r"\([^()]*\)")
 _PERCENT_OF = re.compile(
     r"^\)?(?: số [^\W\d_]+)?(?: (?:trong|trên|của|so với))?(?: tổng(?: số)?| số)(?: là)? $"
     r"|^(?: trên| trong)? tổng số(?: [^\W\d_]+){0,5} ?\((?:tổng số )?$"
+    r"|^\)(?: [^\W\d_]+){0,8} (?:trong|trên) (?:tổng số|tổng|số) $"
     r"|^(?: so với| trên)? (?:tổng|kế hoạch|dự toán)(?: [^\W\d_]+){0,6} $"
 )
+_OF_NAMED = re.compile(r"^ số(?: [^\W\d_]+){1,8} ?\($")
 _PART_AFTER = re.compile(r"^(?: (?:tổng )?số [^,.;()%]{0,50})? ?\((?:tương ứng |tức |với )?$")
 _WIDE = 170
 
@@ -214,7 +216,12 @@ def _of_part(line: Line, i: int, p: Amount, part: Amount, before: Sequence[Line]
         return None
     tokens = line.tokens
     follower = tokens[i + 1] if i + 1 < len(tokens) else None
-    if isinstance(follower, Amount) and _PERCENT_OF.match(line.gap(p, follower)) and comparable(part, follower):
+    named = isinstance(follower, Amount) and _OF_NAMED.match(line.gap(p, follower)) and follower.value > part.value
+    if (
+        isinstance(follower, Amount)
+        and comparable(part, follower)
+        and (named or _PERCENT_OF.match(line.gap(p, follower)))
+    ):
         strong = bool(_STRONG.search(line.gap(part, p)[-16:]))
         return _based(line, p, part, [Base(follower, True)], certain=strong)
     wholes = bases(line, before, part)
@@ -262,7 +269,8 @@ def _bare(line: Line, fraction: Fraction) -> Found | None:
     if part.unit.dim is Dim.COUNT and part.unit.name not in KNOWN_COUNTS:
         return None
     beyond = part.base > whole.base and part.qualifier is Qualifier.EXACT and whole.unit.dim is Dim.COUNT
-    beyond = beyond and not _BEYOND.search(line.text) and not fraction.planned and "%" not in line.text
+    beyond = beyond and not _BEYOND.search(line.text) and not fraction.planned
+    beyond = beyond and not any(not isinstance(t, Fraction) and t.is_percent and t.value > 100 for t in line.tokens)
     note = ("", "")
     if beyond:
         note = ("phần lớn hơn tổng số", "the part is more than the whole")

@@ -115,12 +115,11 @@ def find_conversions(line: Line) -> Iterator[Found]:
         ):
             continue
         bracketed = "(" in gap
+        if re.search(r"(?:[+*]|(?<!\w)x) ?$", line.text[: one.begins]):
+            continue  # the last term of a product or a sum
         if one.unit.factor == other.unit.factor and not bracketed:
             continue
-        fits = any(
-            a.given().meets(b.stands_for(coarse=True)) or b.given().meets(a.stands_for(coarse=True))
-            for a, b in readings(one, other)
-        )
+        fits = any(_turns(a, b) or _turns(b, a) for a, b in readings(one, other))
         if one.unit.factor == other.unit.factor and not fits and not re.search(r"tương đương|tức|hay|=|bằng", gap):
             # 33,8 ha (33.800 m2) is a conversion; 12 km (8 km) is something else.
             continue
@@ -130,6 +129,12 @@ def find_conversions(line: Line) -> Iterator[Found]:
             ("", "") if fits else (f"quy đổi {one.unit.name} sang {other.unit.name} không "
                 f"khớp", "the conversion is wrong"),
         )  # fmt: skip
+
+
+def _turns(one: Amount, other: Amount) -> bool:
+    """True where one may be what the other is rounded or cut off to; «trên» is not without end here."""
+    exact = other.qualifier is Qualifier.EXACT
+    return one.given(coarse=True).meets(other.stands_for(coarse=True) if exact else other.given(coarse=True))
 
 
 def find_rests(line: Line) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from chungsuc.claims.amount import Amount, Qualifier, rounded
 from chungsuc.claims.claim import Kind, Status
-from chungsuc.claims.finding.found import Found, comparable, first, fits_sum, spanned
+from chungsuc.claims.finding.found import Found, as_fine, comparable, first, fits_sum, spanned
 from chungsuc.claims.finding.roles import is_delta
 from chungsuc.claims.tokens import Fraction, Line, Token
 from chungsuc.claims.units import COMMUNE_LEVEL, CONTINUOUS, DISTRICT_LEVEL, NO_UNIT, Dim
@@ -60,8 +60,11 @@ def find_totals(line: Line, following: Sequence[Line]) -> Iterator[Found]:
         )
         if parts is None or not parts.parts or (len(parts.parts) < 2 and mark["mark"] in "(:"):
             continue
+        listed = mark["mark"] == "(" and len(parts.parts) > 2 and bool(_TOTAL_BEFORE.search(line.before(token)))
+        if listed or _covers(token, parts.parts):
+            parts = replace(parts, all_of_it=True)
         found = _judged(line, token, parts)
-        if found is not None:
+        if found is not None and (found.status is not Status.NOT_CHECKABLE or mark["mark"] not in "(:"):
             taken |= {line.tokens.index(one) for one in parts.tokens if one in line.tokens}
             yield found
     yield from _after_list(line)
@@ -127,9 +130,21 @@ def _in_sentence(line: Line, i: int, mark: re.Match[str]) -> Parts | None:
             continue
         parts.append(one if one.unit is not NO_UNIT else replace(one, unit=total.unit))
         held.append(token)
-        rest = rest or bool(_REST.search(line.before(token)))
+        rest = rest or bool(_REST.search(line.before(token))) or line.after(token).startswith(" còn lại")
     complete = complete and not _OPEN_END.search(line.text[start:])
     return Parts(tuple(parts), tuple(held), rest or mark["mark"] in _WHOLE_MARKS, complete)
+
+
+_TOTAL_BEFORE = re.compile(r"(?:^|(?<=\W))tổng(?: [^\W\d_]+){0,6}:? $")
+
+
+def _covers(total: Amount, parts: Sequence[Amount]) -> bool:
+    """True for the kinds of units of a level: 180 xã, phường, thị trấn (139 xã, 32 phường, 9 thị trấn)."""
+    names = [one.unit.name for one in parts]
+    if len(names) < 2 or len(set(names)) < len(names):
+        return False
+    levels = [level for level in (DISTRICT_LEVEL, COMMUNE_LEVEL) if set(names) <= level]
+    return bool(levels) and (total.unit.name.startswith("đơn vị") or "," in total.unit.name)
 
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -189,21 +204,24 @@ def _judged(line: Line, total: Amount, given: Parts) -> Found | None:
     elif _too_much(total, parts) and not _some_fit(total, parts):
         status, note = Status.CONTRADICTION, ("các phần cộng lại vượt tổng số", "the parts come to more than the total")
     else:
-        status, note = Status.NOT_CHECKABLE, ("chỉ kể một phần của tổng số", "only some of the whole is told")
+        status, note = Status.NOT_CHECKABLE, _SOME
     return Found(Kind.TOTAL, status, line, used, printed=total.value, computed=right, unit=total.unit.name, note=note)
 
 
 def _one_part(line: Line, total: Amount, part: Amount, used: tuple[Token, ...]) -> Found | None:
     """A single part: all there is to say is that it is not more than the whole."""
     exact = total.qualifier is Qualifier.EXACT and part.qualifier in (Qualifier.EXACT, Qualifier.OVER)
-    if not exact or part.base <= total.base or total.unit is NO_UNIT or part.others or total.others:
+    if total.unit is NO_UNIT or not part.unit.same_as(total.unit):
         return None
-    if not part.unit.same_as(total.unit):
-        return None
+    more = exact and part.base > total.base and not part.others and not total.others
     return Found(
-        Kind.TOTAL, Status.CONTRADICTION, line, used, printed=total.value, computed=part.base / total.unit.factor,
-        unit=total.unit.name, note=("phần lớn hơn tổng số", "the part is more than the whole"),
+        Kind.TOTAL, Status.CONTRADICTION if more else Status.NOT_CHECKABLE, line, used, printed=total.value,
+        computed=part.base / total.unit.factor, unit=total.unit.name,
+        note=("phần lớn hơn tổng số", "the part is more than the whole") if more else _SOME,
     )  # fmt: skip
+
+
+_SOME = ("chỉ kể một phần của tổng số", "only some of the whole is told")
 
 
 def _plain(total: Amount, parts: Sequence[Amount]) -> bool:
@@ -222,7 +240,7 @@ def _too_much(total: Amount, parts: Sequence[Amount]) -> bool:
         return False
     if any(one.given().low > high for one in parts):
         return True
-    return total.dim in CONTINUOUS and spanned(parts).low > high
+    return total.dim in CONTINUOUS and spanned(as_fine(tuple(parts))).low > high
 
 
 def _some_fit(total: Amount, parts: Sequence[Amount]) -> bool:

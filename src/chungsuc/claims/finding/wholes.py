@@ -13,7 +13,8 @@ from chungsuc.claims.tokens import Fraction, Line, Token
 from chungsuc.claims.units import CONTINUOUS
 
 _SAID_WHOLE = re.compile(
-    r"(?:^|(?<=\W))(?:(?:trong|trên) (?:tổng )?số|tổng số|tổng cộng|trong tổng số|tổng|trong|toàn bộ|tất cả)"
+    r"(?:^|(?<=\W))(?:(?:trong|trên) (?:tổng )?số|tổng số|tổng cộng|trong tổng số|tổng|trong|toàn bộ|tất cả"
+    r"|(?:qua |kết quả )?(?:kiểm tra|rà soát|khảo sát|đánh giá|xét)(?: tại)?)"
     r"(?: (?:xã|huyện|hộ|thôn|xóm|trường))?(?: của (?:tỉnh|huyện))?(?: toàn (?:tỉnh|huyện))?(?: là| có|:)? $"
 )
 _HAS = re.compile(r"(?:^|(?<=\W))(?:có|gồm|với|là|quản lý|còn)(?: tổng số| tổng cộng| tất cả| cả thảy)? $")
