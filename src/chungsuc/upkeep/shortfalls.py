@@ -36,7 +36,7 @@ def shortfalls(verdict: SubjectVerdict, owners: Owners) -> tuple[Shortfall, ...]
     vi, en, set_id = Teller(verdict, "vi"), Teller(verdict, "en"), verdict.law.base.id
     found = [
         Shortfall(
-            pv.provision.no, criterion.no, pv.provision.name, pv.status, _gap(pv, vi), _gap(pv, en),
+            pv.provision.no, criterion.no, pv.provision.name, pv.status, say_gap(pv, vi), say_gap(pv, en),
             owners.of(set_id, pv.provision.no),
         )
         for criterion in verdict.criteria
@@ -56,7 +56,7 @@ def _leaves(verdicts: Iterable[ProvisionVerdict]) -> Iterator[ProvisionVerdict]:
             yield pv
 
 
-def _gap(pv: ProvisionVerdict, teller: Teller) -> str:
+def say_gap(pv: ProvisionVerdict, teller: Teller) -> str:
     """Say "còn thiếu 104 hộ (8,02 điểm %)"; where there is no amount, what was found."""
     short = gap(pv)
     if not short:
