@@ -114,6 +114,7 @@ class Builder:
 
 
 _END = re.compile(r"[.!?…](?:[\"”»')\]]*)(?=\s+[\"“«(]*[^\W_]|\s*$)|\n")
+_GOES_ON = re.compile(r"\s*Trong đó\b")  # a list of parts whose total ends the sentence before
 _ABBREVIATED = re.compile(
     r"(?:\b(?:TP|Tp|tp|TX|Tx|TT|Tt|Ths|ThS|TS|PGS|GS|BS|KS|đ/c|Đ/c|vv|v\.v|St|No|Q|P|H|T)|\b[A-ZĐ])$"
 )
@@ -128,7 +129,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         if found[0] != "\n":
             if _ABBREVIATED.search(text[max(0, dot - 6) : dot]):
                 continue
-            if following and following.islower():
+            if following and (following.islower() or _GOES_ON.match(text, found.end())):
                 continue
             # "1. Giao thông": the number of a heading belongs to what follows
             if text[begin:dot].strip().isdigit():

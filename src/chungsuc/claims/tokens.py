@@ -27,7 +27,8 @@ _UNIT = re.compile(rf"(?: ?({SCALE}))?(?: ?({MEASURE})| ({COUNTED})| (?!{SCALE})
 _SHARE_BETWEEN = re.compile(rf" ?\((?:chiếm |đạt )?\d[\d.,]* ?%\) ({COUNTED})")
 _COMPOUND = re.compile(r" (?=\d+(?:[.,]\d+)? (?:triệu|nghìn|ngàn)\b)")
 _PER = re.compile(
-    r" ?/ ?(?:1 |01 )?(?!tổng|kế hoạch|kh\b|chỉ tiêu)([^\W\d_]+(?: (?:dân|tế)\b)?(?:/(?:năm|tháng|ngày|vụ))?)"
+    r" ?/ ?(?:1 |01 )?(?!tổng|kế hoạch|kh\b|chỉ tiêu)"
+    rf"((?:{COUNTED}|{MEASURE}|[^\W\d_]+)(?:/(?:năm|tháng|ngày|vụ))?)"
 )
 _OVER = re.compile(r" ?/ ?(?:tổng(?: số)?(?: là)? )?(kế hoạch |kh |chỉ tiêu )?$")
 _NO_UNIT_WORDS = frozenset({

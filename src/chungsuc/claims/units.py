@@ -90,6 +90,8 @@ def counted_as(name: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """True where two names count the same; a number without a unit counts what its neighbour counts."""
+    if "đơn vị" in (one, other) and one.startswith("đơn vị") and other.startswith("đơn vị"):
+        return True
     return counted_as(one) == counted_as(other)
 
 

@@ -11,7 +11,7 @@ from chungsuc.claims.claim import Kind, Status
 from chungsuc.claims.finding.found import Found, fits_ratio
 from chungsuc.claims.finding.roles import is_delta
 from chungsuc.claims.tokens import Fraction, Line
-from chungsuc.claims.units import COUNTED, Dim, alike
+from chungsuc.claims.units import COUNTED, Dim, Unit, alike
 
 _EACH = re.compile(rf"(?:bình quân|trung bình)[^.;]{{0,30}}?(?:mỗi|một|01|1|/) ?({COUNTED})[^.;]{{0,30}}$")
 
@@ -46,15 +46,21 @@ def _of_ratio(line: Line, token: Amount, per: str, around: Sequence[Line]) -> Fo
                 continue
             if one.whole.unit.same_as(one.part.unit):
                 continue
-            fits = fits_ratio(replace(token, per=per), one.part, one.whole)
+            whole = _counted(one.whole, per)
+            fits = fits_ratio(replace(token, per=per), one.part, whole)
             if not fits and other is not line and not _alone(line, token, other):
                 continue
             return Found(
                 Kind.AVERAGE, Status.CONSISTENT if fits else Status.CONTRADICTION, line,
                 (one, token) if other is line else (token,), one.part.value, one.whole.value, token.value,
-                rounded(one.part.base / one.whole.base / token.unit.factor, token.step), token.unit.name,
+                rounded(one.part.base / whole.base / token.unit.factor, token.step), token.unit.name,
             )  # fmt: skip
     return None
+
+
+def _counted(one: Amount, per: str) -> Amount:
+    """Take a measure that something is counted on as a number of it: 1.200 km of 125 tấn/km."""
+    return replace(one, unit=Unit(per, Dim.COUNT)) if one.unit.name == per else one
 
 
 def _alone(line: Line, token: Amount, other: Line) -> bool:
@@ -69,7 +75,7 @@ def _alone(line: Line, token: Amount, other: Line) -> bool:
 
 def _of_two(line: Line, token: Amount, per: str) -> Found | None:
     """Look for a sum and a number of units apart from each other: only what fits is told."""
-    plain = [one for one in line.tokens if isinstance(one, Amount) and one is not token and not one.per]
+    plain = [_counted(one, per) for one in line.tokens if isinstance(one, Amount) and one is not token and not one.per]
     sums = [one for one in plain if one.unit.same_as(token.unit) and one.base > token.base]
     units = [one for one in plain if one.dim is Dim.COUNT and alike(one.unit.name, per)]
     for total in sums:

@@ -8,18 +8,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from chungsuc.claims.amount import Amount, Qualifier, rounded
-from chungsuc.claims.claim import Kind
+from chungsuc.claims.claim import Kind, Status
 from chungsuc.claims.finding.found import (
     Found,
     comparable,
     first,
     fits_difference,
     fits_ratio,
+    percent_value,
     status_of,
 )
 from chungsuc.claims.finding.roles import is_actual, is_delta, is_end, is_new, is_plan
 from chungsuc.claims.tokens import Fraction, Line, Token
-from chungsuc.claims.units import NO_UNIT, Dim
+from chungsuc.claims.units import CONTINUOUS, NO_UNIT, Dim
 
 _PLAN_WORDS = re.compile(r"kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|(?<!\w)kh(?!\w)|đề ra|dự toán")
 _AGAINST = re.compile(
@@ -29,6 +30,9 @@ _AGAINST = re.compile(
 _FROM_TO = re.compile(r"^[^.;]{0,50}?(?:lên|xuống|đến|tới|thành|còn)(?: còn| đến| tới| là| thành| mức)* $")
 _CLOSES = re.compile(r"^ ?(?:[),.;]|$|năm|của|vào|cuối|cùng)")
 _YEAR_NEAR = re.compile(r"(?:năm|cuối|tháng|quý)[^,;]{0,12}¤|¤+[^,;]{0,40}$|cùng kỳ")
+_BEYOND = re.compile(r"(?:vượt|thiếu|hụt|chậm|dư|chưa đạt)(?: [^\W\d_]+){0,3} $")
+_OF_A_PLAN = re.compile(rf"^[^,.;]{{0,25}}(?:{_PLAN_WORDS.pattern})")
+_EACH_YEAR = re.compile(r"(?:mỗi|hằng|hàng|bình quân|trung bình|một) (?:năm|tháng|quý)[^,;.]{0,24}$")
 _YEARLY = re.compile(
     r"^/?(?:[^\W\d_]+/)? ?(?:/|mỗi|một|hàng|hằng|bình quân|trung bình)? ?(?:năm|tháng|"
     r"quý|ngày)(?! ¤| trước)"
@@ -42,6 +46,7 @@ def find_changes(line: Line) -> Iterator[Found]:
             isinstance(token, Fraction)
             or not is_delta(line, token)
             or _YEARLY.match(f"/{token.per}{line.after(token)}")
+            or _EACH_YEAR.search(line.before(token, 40))
         ):
             continue
         found = (
@@ -50,6 +55,7 @@ def find_changes(line: Line) -> Iterator[Found]:
             or _since(line, i, token)
             or _planned(line, i, token)
             or _years(line, i, token)
+            or _both(line, i, token)
         )
         if found is not None:
             yield found
@@ -104,10 +110,32 @@ def _against(line: Line, i: int, d: Amount) -> Found | None:
     if base is None or isinstance(base, Fraction) or is_delta(line, base):
         return None
     gap = line.gap(d, base)
-    if not _AGAINST.match(gap) or not _CLOSES.match(line.after(base)) or not _is_end(d, base):
+    if re.search(r"\((?:tương|tức|hay|bằng|ứng|khoảng|thêm|giảm|tăng)", gap):
+        return None
+    since = gap.strip() == "(" and line.text[base.begins :].startswith("từ ")
+    if not (since or _AGAINST.match(gap)) or not _CLOSES.match(line.after(base)) or not _is_end(d, base):
         return None
     kind = Kind.PLAN if _PLAN_WORDS.search(gap) else Kind.CHANGE
-    return _any(line, kind, d, base, _ends(line, base, d))
+    return _any(line, kind, d, _exact(base) if since else base, _ends(line, base, d))
+
+
+def _both(line: Line, i: int, d: Amount) -> Found | None:
+    """``đạt 45.000 tấn, tăng 5.000 tấn (12,5%) so với năm trước``: a change and what share it is of where it began."""
+    share = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
+    if d.dim not in CONTINUOUS or share is None or isinstance(share, Fraction) or not share.is_percent:
+        return None
+    if not re.match(r"^ ?\((?:tăng |giảm |tương ứng |bằng )?$", line.gap(d, share)) or line.after(share, 1) != ")":
+        return None
+    nows = [one for one in line.tokens[:i] if not isinstance(one, Fraction) and one.unit.same_as(d.unit)]
+    if len(nows) != 1 or nows[0].base <= d.base or is_delta(line, nows[0]) or is_plan(line, nows[0]):
+        return None
+    fell = bool(re.search(r"giảm", line.before(d, 16)))
+    start = replace(nows[0], value=(nows[0].base + (d.base if fell else -d.base)) / nows[0].unit.factor)
+    fits = fits_ratio(share, d, start, 100, coarse=True)
+    return Found(
+        Kind.CHANGE, status_of(fits, True), line, (nows[0], d, share), d.value, start.value, share.value,
+        percent_value(d, start, share), d.unit.name, said=(d, share),
+    )  # fmt: skip
 
 
 _SINCE = re.compile(r"so với [^,.;()]{0,40}\((?:[^,.;()\d]{0,20} )?$")
@@ -165,6 +193,10 @@ def _any(line: Line, kind: Kind, d: Amount, base: Amount, ends: list[Amount]) ->
 def _planned(line: Line, i: int, d: Amount) -> Found | None:
     """``kế hoạch 7 xã, thực hiện 10 xã, vượt 3 xã``; ``10/7 xã, vượt 3 xã so với kế hoạch``."""
     around = line.before(d, 40) + line.after(d, 50)
+    if not _BEYOND.search(line.before(d, 24)) and not re.match(
+        rf"^[^,.;]{{0,25}}(?:{_PLAN_WORDS.pattern})", line.after(d)
+    ):
+        return None
     plans = [
         one
         for token in line.tokens
@@ -199,7 +231,9 @@ def _years(line: Line, i: int, d: Amount) -> Found | None:
     between = line.text[ends[1].end : d.begins]
     if "trong đó" in line.text[ends[0].end : d.begins] or len(between) > 80:
         return None
-    return _made(line, Kind.CHANGE, d, ends[1], ends[0], certain=True, used=(told[0], told[1], d))
+    certain = not re.match(r"^[^,.;]{0,20}so (?:với|cùng)", line.after(d))  # else it may be held against a third year
+    found = _made(line, Kind.CHANGE, d, ends[1], ends[0], certain=certain, used=(told[0], told[1], d))
+    return found if certain or found.status is Status.CONSISTENT else None
 
 
 def plan_words(line: Line, d: Amount) -> bool:

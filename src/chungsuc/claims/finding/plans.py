@@ -11,11 +11,12 @@ from chungsuc.claims.claim import Kind
 from chungsuc.claims.finding.changes import as_token
 from chungsuc.claims.finding.found import Found, comparable, first, fits_ratio, fits_sum, percent_value, status_of
 from chungsuc.claims.finding.roles import is_actual, is_delta, is_end, is_new, is_plan
-from chungsuc.claims.tokens import Fraction, Line
+from chungsuc.claims.tokens import Fraction, Line, Token
 from chungsuc.claims.units import NO_UNIT
 
 _OF_PLAN = re.compile(r"^ ?(?:so với |so |của )?(?:kế hoạch|kh(?!\w)|chỉ tiêu|mục tiêu|dự toán)")
 _REACHED = re.compile(r"(?:đạt|bằng|=|\(|tỷ lệ)(?: tỷ lệ)? ?$")
+_HOPED = re.compile(r"(?:phấn đấu|dự kiến|ước|cả năm|sẽ|quyết tâm)[^,;.]{0,50}$")
 _UP = re.compile(r"(?:thêm|tăng)(?: thêm| được| mới)* $")
 
 
@@ -30,6 +31,8 @@ def find_plan_shares(line: Line) -> Iterator[Found]:
     plan = plans[0]
     for p in line.tokens:
         if isinstance(p, Fraction) or not p.is_percent or is_delta(line, p):
+            continue
+        if _HOPED.search(line.before(p)):
             continue
         more = p.value > 100 and bool(_REACHED.search(line.before(p)))  # no share of a whole is more than that
         if not more and not _OF_PLAN.match(line.after(p)):
@@ -93,6 +96,15 @@ def _united(one: Amount, other: Amount) -> Amount:
     return replace(one, unit=other.unit) if one.unit is NO_UNIT else one
 
 
+_KIND = re.compile(r"nâng cao|kiểu mẫu|thông minh|văn minh|ocop|văn hóa|khó khăn|nghèo|\d sao")
+
+
+def _kinds(line: Line, one: Token, upto: Token) -> frozenset[str]:
+    """Give the words that tell one sort of a thing from another, between two quantities and behind the second."""
+    between = line.text[one.end : upto.begins].replace("nâng tổng", "")
+    return frozenset(_KIND.findall(between))
+
+
 def find_raised(line: Line) -> Iterator[Found]:
     """Find ``hết năm 2022 có 108 xã; năm 2023 có thêm 10 xã, nâng tổng số lên 118 xã``."""
     same = [t for t in line.tokens if first(t).unit is not NO_UNIT and not first(t).is_percent and not first(t).per]
@@ -106,6 +118,8 @@ def find_raised(line: Line) -> Iterator[Found]:
             continue
         exact = all(one.qualifier is Qualifier.EXACT for one in (before, more, result))
         if not exact or not (before.unit.same_as(more.unit) and more.unit.same_as(result.unit)):
+            continue
+        if result.value < before.value or _kinds(line, before, more) != _kinds(line, more, after):
             continue
         if len([one for one in same if first(one).unit.same_as(more.unit)]) != 3:
             continue

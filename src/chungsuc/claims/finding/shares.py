@@ -79,11 +79,18 @@ def find_shares(line: Line, before: Sequence[Line]) -> Iterator[Found]:
 
 def _of_percent(line: Line, i: int, p: Amount, before: Sequence[Line], bound: list[Token]) -> Found | None:
     tokens = line.tokens
-    previous = _held_before(line, i)
-    if isinstance(previous, Fraction) and previous not in bound:
-        certain = _link(line, previous, p)
-        if certain is not None:
-            return _judged(line, p, previous, certain)
+    in_turn = _in_turn(line, i, p, bound)
+    if in_turn is not None:
+        return in_turn[0] if in_turn else None
+    previous, inside = _held_before(line, i)
+    found = [
+        made
+        for one in (previous, inside)
+        if isinstance(one, Fraction) and one not in bound and (certain := _link(line, one, p)) is not None
+        and (made := _judged(line, p, one, certain and (one is previous or previous is None))) is not None
+    ]  # fmt: skip
+    if found:
+        return next((one for one in found if one.status is Status.CONSISTENT), found[0])
     follower = tokens[i + 1] if i + 1 < len(tokens) else None
     if isinstance(follower, Fraction) and _REVERSED.match(line.gap(p, follower)):
         gap = line.gap(p, follower)
@@ -95,17 +102,60 @@ def _of_percent(line: Line, i: int, p: Amount, before: Sequence[Line], bound: li
     return None
 
 
-def _held_before(line: Line, i: int) -> Token | None:
-    """Give the quantity before a percentage; changes told in between, and what stands in brackets, are passed over."""
-    p = line.tokens[i]
+def _held_before(line: Line, i: int) -> tuple[Token | None, Token | None]:
+    """Give the quantity before a percentage, and the fraction in the brackets between the two where there is one.
+
+    Changes told in between are passed over, and so is what stands in brackets.
+    """
+    p, inside = line.tokens[i], None
     for token in reversed(line.tokens[max(0, i - 4) : i]):
         between = line.text[token.end : p.begins]
-        if between.count(")") > between.count("(") and not isinstance(token, Fraction):
+        if between.count(")") > between.count("("):
+            inside = inside or (token if isinstance(token, Fraction) else None)
             continue
-        if is_delta(line, token) and "(" not in between:
+        if is_delta(line, token) and between.count("(") == between.count(")"):
             continue
-        return token
-    return None
+        if isinstance(token, Amount) and _describes(line, token) and i > 1:
+            continue
+        return token, inside
+    return None, inside
+
+
+_DESCRIBES = re.compile(r"(?:đạt|hoàn thành|đủ|có)(?: đủ| cả| từ| được)? $")
+
+
+def _describes(line: Line, token: Amount) -> bool:
+    """True for a number of criteria that tells which communes are counted: 118 xã đạt 19 tiêu chí (93,7%)."""
+    return token.unit.name in {"tiêu chí", "chỉ tiêu"} and bool(_DESCRIBES.search(line.before(token)))
+
+
+_AND = re.compile(r"^[^.;()%\d]{0,60}(?:và|,)[^.;()%\d]{0,60}$")
+_NEXT_SHARE = re.compile(r"^ ?(?:và|,|;) ?(?:chiếm |đạt )?$")
+
+
+def _in_turn(line: Line, i: int, p: Amount, bound: Sequence[Token]) -> list[Found] | None:
+    """Two fractions, then their two shares: ``105/126 và 110/126 xã, lần lượt 83,3% và 87,3%``; never certain.
+
+    ``None`` where there is no such pair; an empty list where they do not fit in turn.
+    """
+    tokens = line.tokens
+    last = i - 1
+    while last >= 0 and not isinstance(tokens[last], Fraction):
+        last -= 1
+    if last < 1 or i + 1 >= len(tokens) or i - last > 2:
+        return None
+    one, other, following = tokens[last - 1], tokens[last], tokens[i + (last == i - 1)]
+    if last == i - 2:  # the second of the two shares
+        return [] if isinstance(tokens[last - 1], Fraction) and tokens[last] in bound else None
+    if not isinstance(one, Fraction) or not isinstance(other, Fraction) or isinstance(following, Fraction):
+        return None
+    if one in bound or not following.is_percent or not _NEXT_SHARE.match(line.gap(p, following)):
+        return None
+    if not _AND.match(line.gap(one, other)):
+        return None
+    pairs = [_judged(line, p, one, False), _judged(line, following, other, False)]
+    found = [made for made in pairs if made is not None]
+    return found if len(found) == 2 else []
 
 
 def _link(line: Line, left: Token, p: Amount) -> bool | None:
@@ -118,7 +168,7 @@ def _link(line: Line, left: Token, p: Amount) -> bool | None:
     tail = _TAIL.search(plain)
     if tail is None:
         return None if plain.strip() else False
-    body, link = plain[: tail.start()], tail[0]
+    body, link = _without_changes(plain[: tail.start()], tail[0]), tail[0]
     certain = bool(_STRONG.search(link))
     if bracketed and "(" not in link:
         body = body[body.rindex("(") + 1 :]
@@ -142,6 +192,16 @@ def _link(line: Line, left: Token, p: Amount) -> bool | None:
         certain = certain and not re.search(r" (?:được|hóa|sử dụng|tham gia) ", body)
         certain = certain and not re.search(r" (?:có|với) .* (?:đạt|bằng) $", body + link)
     return _followed(line, left, p, certain=certain, bracketed=bracketed)
+
+
+_CHANGE = re.compile(r"^ ?(?:và )?(?:tăng|giảm|vượt|thêm|cao hơn|thấp hơn)(?!\w)")
+
+
+def _without_changes(body: str, link: str) -> str:
+    """Leave out the changes told between a quantity and its share: 118/126 xã, tăng 10 xã so với …, đạt 93,7%."""
+    parts = body.split(",")
+    last = len(parts) if "," in link else len(parts) - 1
+    return ",".join(part for i, part in enumerate(parts) if i == 0 or i >= last or not _CHANGE.match(part))
 
 
 def _followed(line: Line, left: Token, p: Amount, *, certain: bool, bracketed: bool) -> bool | None:
@@ -212,7 +272,7 @@ def _cut_note(p: Amount, part: Amount, whole: Amount) -> tuple[str, str]:
 
 def _of_part(line: Line, i: int, p: Amount, part: Amount, before: Sequence[Line]) -> Found | None:
     certain = _link(line, part, p)
-    if certain is None or part.unit is NO_UNIT or part.per or p.value > 100:
+    if certain is None or part.unit is NO_UNIT or part.per or p.value > 100 or is_delta(line, part):
         return None
     tokens = line.tokens
     follower = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -258,7 +318,7 @@ def _of_whole(line: Line, p: Amount, part: Amount, base: Base, status: Status) -
     )  # fmt: skip
 
 
-_BEYOND = re.compile(r"kế hoạch|chỉ tiêu|mục tiêu|vượt|(?<!\w)kh(?!\w)|nhiệm vụ|đăng ký|dự kiến")
+_BEYOND = re.compile(r"kế hoạch|thực hiện|kết quả|chỉ tiêu|mục tiêu|vượt|(?<!\w)kh(?!\w)|nhiệm vụ|đăng ký|dự kiến")
 
 
 def _bare(line: Line, fraction: Fraction) -> Found | None:

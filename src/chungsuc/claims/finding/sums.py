@@ -20,7 +20,9 @@ _TURNED = re.compile(
 )
 _CLOSED = re.compile(r"^ ?(?:đất|xi măng)?(?: ?[),.;]|$)")
 _LEFT = re.compile(r"(?:^|(?<=\W))(?:còn lại|còn)(?: có| là)? $")
-_NOT_YET = re.compile(r"^ (?:chưa|không)(?: được| có)? (?:đạt|hoàn thành|công nhận|đủ)")
+_NOT_YET = re.compile(
+    r"^ (?:chưa|không)(?: được| có)? (?:đạt(?: chuẩn)?|hoàn thành|công nhận)(?: nông thôn mới| ntm)?(?= ?(?:[,.;)]|$))"
+)
 
 
 def find_sums(line: Line) -> Iterator[Found]:
@@ -154,7 +156,7 @@ def find_rests(line: Line) -> Iterator[Found]:
         rest = replace(token, value=left)
         fits = rest.given().meets(token.stands_for())
         held: tuple[Token, ...] = (whole, token)
-        certain = bool(_NOT_YET.match(line.after(token))) or not _between(line, whole, token)
+        certain = not _between(line, whole, token) and not _goes_on(line, token)
         if fits or certain:
             yield Found(
                 Kind.REST, status_of(fits, certain), line, held, first(whole).value, whole.whole.value, token.value,
@@ -168,6 +170,12 @@ def _says_rest(line: Line, token: Amount) -> bool:
         return True
     left = _LEFT.search(line.before(token))
     return bool(left and (_NOT_YET.match(line.after(token)) or "còn lại" in line.before(token, 12)))
+
+
+def _goes_on(line: Line, token: Amount) -> bool:
+    """True where another count of the unit follows: what is left is then told in several."""
+    later = [one for one in line.tokens if one.begins >= token.end]
+    return any(first(one).unit.same_as(token.unit) for one in later)
 
 
 def _between(line: Line, whole: Fraction, token: Amount) -> bool:

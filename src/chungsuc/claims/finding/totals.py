@@ -13,10 +13,10 @@ from chungsuc.claims.claim import Kind, Status
 from chungsuc.claims.finding.found import Found, as_fine, comparable, first, fits_sum, spanned
 from chungsuc.claims.finding.roles import is_delta
 from chungsuc.claims.tokens import Fraction, Line, Token
-from chungsuc.claims.units import COMMUNE_LEVEL, CONTINUOUS, DISTRICT_LEVEL, NO_UNIT, Dim
+from chungsuc.claims.units import COMMUNE_LEVEL, CONTINUOUS, DISTRICT_LEVEL, NO_UNIT, Dim, alike
 
 _MARK = re.compile(
-    r"^(?P<words>[^.;%]{0,110}?)(?:[,:(\-;]? ?)(?<!\w)(?P<mark>trong đó|gồm có|bao gồm|gồm|chia ra|"
+    r"^(?P<words>[^.;%]{0,110}?)(?:[,:(\-;.]? ?)(?<!\w)(?P<mark>trong đó|gồm có|bao gồm|gồm|chia ra|"
     r"trong số đó|cụ thể)(?!\w)"
     r"(?P<colon>(?: có| là| như sau| các nguồn| các nguồn vốn| nguồn)?(?: ?:)?)"
 )
@@ -47,9 +47,8 @@ class Parts:
 
 def find_totals(line: Line, following: Sequence[Line]) -> Iterator[Found]:
     """Find totals whose parts follow, in the sentence or as a list below it; and those that end a list."""
-    taken: set[int] = set()
     for i, token in enumerate(line.tokens):
-        if isinstance(token, Fraction) or token.is_percent or token.per or i in taken:
+        if isinstance(token, Fraction) or token.is_percent or token.per:
             continue
         words = _until_next(line, i)
         mark = _MARK.match(words) or _LISTED.match(words)
@@ -65,7 +64,6 @@ def find_totals(line: Line, following: Sequence[Line]) -> Iterator[Found]:
             parts = replace(parts, all_of_it=True)
         found = _judged(line, token, parts)
         if found is not None and (found.status is not Status.NOT_CHECKABLE or mark["mark"] not in "(:"):
-            taken |= {line.tokens.index(one) for one in parts.tokens if one in line.tokens}
             yield found
     yield from _after_list(line)
 
@@ -96,45 +94,85 @@ def _ends_open(line: Line, i: int, mark: re.Match[str]) -> bool:
 
 
 def _in_sentence(line: Line, i: int, mark: re.Match[str]) -> Parts | None:
+    """Read the parts behind a mark, as far as the list goes; what stands in brackets of its own is no part."""
     total = first(line.tokens[i])
     start = total.end + mark.end()
     depth = line.text[total.end : start].count("(") - line.text[total.end : start].count(")")
-    parts: list[Amount] = []
-    held: list[Token] = []
-    rest, complete, level, at = False, True, depth, start
-    for token in line.tokens[i + 1 :]:
-        if token.begins < start:
-            continue
+    list_of = _List(total, mark["mark"] in _WHOLE_MARKS)
+    level, at = depth, start
+    following = [token for token in line.tokens[i + 1 :] if token.begins >= start]
+    for k, token in enumerate(following):
         gap = line.text[at : token.begins]
         for sign in gap:
             level += (sign == "(") - (sign == ")")
             if level < depth:
-                return Parts(tuple(parts), tuple(held), rest or mark["mark"] in _WHOLE_MARKS, complete)
-        if depth == 0 and ";" in gap and parts and mark["mark"] == "trong đó" and ":" not in mark["colon"]:
+                return list_of.done()
+        if depth == 0 and ";" in gap and list_of.parts and mark["mark"] == "trong đó" and ":" not in mark["colon"]:
             break
         at = token.end
-        if level > depth:
+        upcoming = following[k + 1] if k + 1 < len(following) else None
+        if list_of.takes(line, token, gap, upcoming, inner=level > depth):
             continue
-        outer = _flat(gap)
-        if parts and _NESTED.search(outer):
-            complete = False
-            break
-        one = first(token)
+        list_of.complete = list_of.complete and not any(_part_of(first(one), total) for one in following[k:])
+        break
+    list_of.complete = list_of.complete and not _OPEN_END.search(line.text[start:])
+    return list_of.done()
+
+
+class _List:
+    """A list of parts as it is read, quantity by quantity."""
+
+    def __init__(self, total: Amount, all_of_it: bool) -> None:
+        self.total, self.all_of_it = total, all_of_it
+        self.parts: list[Amount] = []
+        self.held: list[Token] = []
+        self.times: Amount | None = None
+        self.complete = True
+
+    def takes(self, line: Line, token: Token, gap: str, upcoming: Token | None, *, inner: bool) -> bool:
+        """Take the next quantity; false where the list ends before it."""
+        one, outer = first(token), _flat(gap)
+        each = self.times is not None and (_EACH.search(outer) or alike(one.per.split("/")[0], self.times.unit.name))
+        if inner and not each:
+            return True
+        if self.parts and _NESTED.search(outer):
+            self.complete = False
+            return False
         if one.is_percent or one.dim in (Dim.TIMES, Dim.POINT):
-            continue
-        if one.per or _NOT_PART.search(outer) or is_delta(line, token) or not _part_of(one, total):
-            complete = complete and not (parts and _part_of(one, total))
-            if parts:
-                break
-            complete = False
-            continue
-        parts.append(one if one.unit is not NO_UNIT else replace(one, unit=total.unit))
-        held.append(token)
-        rest = rest or bool(_REST.search(line.before(token))) or line.after(token).startswith(" còn lại")
-    complete = complete and not _OPEN_END.search(line.text[start:])
-    return Parts(tuple(parts), tuple(held), rest or mark["mark"] in _WHOLE_MARKS, complete)
+            return True
+        if self._counts(line, token, upcoming):
+            self.times = one
+            return True
+        if each and self.times is not None and _part_of(replace(one, per=""), self.total):
+            self._add(line, token, replace(one, value=one.value * self.times.value, per=""))
+            return True
+        if one.per or _NOT_PART.search(outer) or is_delta(line, token) or not _part_of(one, self.total):
+            self.complete = self.complete and bool(self.parts)
+            return not self.parts
+        self._add(line, token, one if one.unit is not NO_UNIT else replace(one, unit=self.total.unit))
+        return True
+
+    def _counts(self, line: Line, token: Token, upcoming: Token | None) -> bool:
+        """True for how many get a part each: 6 xã mỗi xã 850 tấn, 1 xã 1.300 tấn."""
+        one = first(token)
+        if upcoming is None or isinstance(token, Fraction) or one.dim is not Dim.COUNT or _part_of(one, self.total):
+            return False
+        gap = line.gap(token, upcoming)
+        near = len(gap) <= 40 and not re.search(r"[,;.]", gap.replace(", mỗi", " mỗi"))
+        return near and _part_of(replace(first(upcoming), per=""), self.total)
+
+    def _add(self, line: Line, token: Token, part: Amount) -> None:
+        self.parts.append(part)
+        self.held.append(token)
+        self.times = None
+        left = _REST.search(line.before(token)) or line.after(token).startswith(" còn lại")
+        self.all_of_it = self.all_of_it or bool(left)
+
+    def done(self) -> Parts:
+        return Parts(tuple(self.parts), tuple(self.held), self.all_of_it, self.complete)
 
 
+_EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình)(?: mỗi)? (?:xã|huyện|xóm|thôn|hộ|đơn vị)(?: [^\W\d_]+){0,3} $")
 _TOTAL_BEFORE = re.compile(r"(?:^|(?<=\W))tổng(?: [^\W\d_]+){0,6}:? $")
 
 
@@ -158,9 +196,11 @@ def _part_of(one: Amount, total: Amount) -> bool:
     if comparable(one, total) or (one.unit is NO_UNIT and total.unit is NO_UNIT):
         return True
     names = total.unit.name, one.unit.name
-    if names[0].startswith("đơn vị") or "," in names[0]:
-        return names[1] in DISTRICT_LEVEL | COMMUNE_LEVEL or names[1] in names[0]
-    return False
+    if not names[0].startswith("đơn vị") and "," not in names[0]:
+        return False
+    if "huyện" in names[0]:
+        return names[1] in DISTRICT_LEVEL
+    return names[1] in (COMMUNE_LEVEL if re.search(r"(?<!\w)xã(?!\w)", names[0]) else COMMUNE_LEVEL | DISTRICT_LEVEL)
 
 
 def _listed_below(line: Line, total: Amount, mark: re.Match[str], following: Sequence[Line]) -> Parts | None:

@@ -18,7 +18,10 @@ _SAID_WHOLE = re.compile(
     r"(?: (?:xã|huyện|hộ|thôn|xóm|trường))?(?: của (?:tỉnh|huyện))?(?: toàn (?:tỉnh|huyện))?(?: là| có|:)? $"
 )
 _HAS = re.compile(r"(?:^|(?<=\W))(?:có|gồm|với|là|quản lý|còn)(?: tổng số| tổng cộng| tất cả| cả thảy)? $")
-_BARE = re.compile(r"^ ?(?:[,;:.]|$|trong đó|thì|\(trong đó|tham gia|thực hiện|thuộc|xây dựng|trên địa bàn|và)")
+_BARE = re.compile(
+    r"^(?!,? (?:và )?\d+ (?:thị trấn|phường|xã)) ?(?:[,;:.]|$|trong đó|thì|\(trong đó|"
+    r"tham gia|thực hiện|thuộc|xây dựng|trên địa bàn|và)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ def bases(line: Line, before: Sequence[Line], part: Amount, upto: Token | None =
     end = part.begins if upto is None else upto.begins
     here = [base for token in reversed(line.tokens) if token.begins < end for base in _of(line, token, part, here=True)]
     if any(one.certain for one in here):
+        return here
+    if _OTHER_PLACE.search(line.text[: part.begins]):
         return here
     above = [
         base
@@ -58,8 +63,26 @@ def _of(line: Line, token: Token, part: Amount, *, here: bool) -> list[Base]:
             continue
         if is_delta(line, one):
             continue
-        found.append(Base(one, _is_whole(line, one) or (here and _leads(line, one, part)), here))
+        whole = _is_whole(line, one) and not _elsewhere(line, one, part, here=here)
+        found.append(Base(one, whole or (here and _leads(line, one, part)), here))
     return found
+
+
+_PLACES = (
+    r"(?<!của )(?<!toàn )(?<!địa bàn )(?<!\w)"
+    r"(?:huyện|thành phố|thị xã|riêng|vùng|khu vực|miền núi|đặc biệt|cả nước|địa phương)(?!\w)"
+)
+_OTHER_PLACE = re.compile(_PLACES)
+_ELSEWHERE = re.compile(rf"{_PLACES}|¤")
+_SAID = re.compile(r"(?:tổng số|trong số|tổng cộng)[^,;]{0,30}$")
+
+
+def _elsewhere(line: Line, one: Amount, part: Amount, *, here: bool) -> bool:
+    """True where another place or time is named between a whole and a part: then it may be of another whole."""
+    if not here:
+        return False
+    between = line.text[one.end : part.begins]
+    return bool(_ELSEWHERE.search(between)) and not (_SAID.search(line.before(one)) and "¤" in between)
 
 
 _GRANTED = re.compile(
@@ -73,7 +96,7 @@ def is_granted(line: Line, one: Amount) -> bool:
     return one.dim in CONTINUOUS and bool(_GRANTED.search(line.before(one)))
 
 
-_LEADS = re.compile(r"^[^.%]{0,100}?[,;(:]? ?(?<!\w)trong đó(?!\w)")
+_LEADS = re.compile(r"^[^.%]{0,100}?[,;(:.]? ?(?<!\w)trong đó(?!\w)")
 _SPENT = re.compile(r"(?:giải ngân|thực hiện|phân bổ|hoàn thành|thanh toán|đạt|thu)[^,;.]{0,30}$")
 
 
