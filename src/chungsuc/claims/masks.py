@@ -39,7 +39,7 @@ _FOLDED = re.compile(
         rf"(?<![\d.,/]){_YEAR} ?- ?{_YEAR}(?![\d.,])",
         r"\b\d+(?:[.,]\d+)? (?:tháng|ngày|tuần|giờ|phút|năm|quý)(?! công)\b(?: (?:đầu|cuối|qua|liền|"
             r"liên tiếp))?(?: năm)?",
-        r"\b\d{1,2} ?h ?\d{0,2}\b",
+        r"\b\d{1,2} ?h ?\d{0,2}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b|\bsha-?\d+ [\da-f]+",
         r"\b24/24(?: ?h| ?giờ)?\b|\b24/7\b|\b50/50\b",
         rf"\b(?:{_ARTICLES}) (?:số |thứ )?:? ?\d+(?:[.,/]\d+)*[a-zđ]?(?:(?:, | và |"
             rf",)\d+(?:\.\d+)*[a-zđ]?)*(?![%\d])(?!{_NEXT_UNIT})",

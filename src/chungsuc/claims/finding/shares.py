@@ -8,47 +8,17 @@ from collections.abc import Iterator, Sequence
 from chungsuc.claims.amount import Amount, Qualifier, rounded
 from chungsuc.claims.claim import Kind, Status
 from chungsuc.claims.finding.found import Found, comparable, first, fits_ratio, percent_value, status_of
+from chungsuc.claims.finding.links import PLAN_AFTER, STRONG, link
 from chungsuc.claims.finding.roles import is_delta
 from chungsuc.claims.finding.wholes import Base, bases, is_granted
 from chungsuc.claims.tokens import Fraction, Line, Token
-from chungsuc.claims.units import CONTINUOUS, COUNTED, KNOWN_COUNTS, NO_UNIT, Dim, alike, counted_as
+from chungsuc.claims.units import CONTINUOUS, COUNTED, KNOWN_COUNTS, NO_UNIT, Dim, counted_as
 
-_LINK = (
-    r"chiếm|đạt|bằng|tương đương|tương ứng|tức|hay|là|tỷ lệ|tỉ lệ|ứng|với|chỉ|mới|được|tới|đến|lên|mức|cũng|"
-    r"đã|và|ở|còn|khoảng|"
-    r"chung|trung bình|đạt mức|con số|đạt được|theo"
-)
-_TAIL = re.compile(rf"(?:(?<!\w)(?:{_LINK}) +|[(\[:=\-,;] *|→ *|~ *)+$")
-_STRONG = re.compile(
-    r"[(\[=→~]|(?<!\w)(?:chiếm|đạt|bằng|tương đương|tương ứng|tức|tỷ lệ|tỉ lệ|ứng)(?!\w)|(?:^|\s)- $|: $"
-)
-_NEW_SUBJECT = re.compile(
-    r"(?<!\w)(?:tỷ lệ|tỉ lệ|thu nhập|riêng|trong đó|còn lại|tốc độ|giảm|tăng|vượt|mức hưởng)(?!\w)"
-)
-_OWN_RATE = re.compile(
-    r"^ ?(?:và |qua đó |theo đó |như vậy )?(?:nâng|đưa)? ?(?:tổng )?(?:tỷ lệ|tỉ lệ)(?: số|"
-    r" các)?(?: (?P<unit>" + COUNTED + r"))?"
-    r"(?: (?:đạt|chuẩn|hoàn thành|nông thôn mới|ntm|nâng cao|chung|toàn tỉnh|lên|là|này|của|tỉnh|tiêu chí|"
-    r"trên|địa bàn|công nhận|được))*$"
-)
-_PLAN_AFTER = re.compile(
-    r"^ ?(?:so với |so |theo |của |với )?(?:kế hoạch|kh(?!\w)|chỉ tiêu|mục tiêu|dự toán|nghị quyết|"
-    r"lộ trình|nhiệm vụ|cùng kỳ|"
-    r"tổng (?:vốn|kế hoạch|kinh phí|nguồn|mức|dự toán)|vốn|đề ra|năm|cùng|đầu năm|cuối năm)"
-)
-_FREE = frozenset({
-    "và", "trong", "trên", "của", "đạt", "theo", "tính", "nhưng", "còn", "tăng", "giảm", "cao", "thấp", "vượt",
-    "đứng", "xếp", "là", "toàn", "ở", "thuộc", "bằng", "thì", "đồng", "góp", "qua", "nhờ", "cơ", "so", "với",
-    "cả", "được", "đã", "hoàn", "cho", "nên", "do", "nếu", "song", "tương", "vào", "tại", "bởi", "đến", "tới",
-    "từ", "sau", "trước", "khi", "các",
-})  # fmt: skip
-_AFTER_NOUN = re.compile(rf"^ (?:trong |trên |của )?(?:tổng )?(?:số )?(?:các )?(?:({COUNTED})|([^\W\d_]+))")
 _REVERSED = re.compile(
     rf"^(?: (?:tổng )?(?:số |các )?(?:{COUNTED})[^.;()]{{0,60}}| [^.;()%]{{0,40}})?(?: ?\((?:tương ứng |"
     rf"tức |gồm |với |bằng |đạt |có )?"
-    r"|,? (?:tương ứng|tương đương|tức|hay|với|bằng)(?: với| là)? | ?[=:\-] ?|, )$"
+    r"|,? (?:tương ứng|tương đương|tức|hay|với|bằng)(?: với| là)? | ?[=:\-] ?)$"
 )
-_CLOSED = re.compile(r"\([^()]*\)")
 _PERCENT_OF = re.compile(
     r"^\)?(?: số [^\W\d_]+)?(?: (?:trong|trên|của|so với))?(?: tổng(?: số)?| số)(?: là)? $"
     r"|^(?: trên| trong)? tổng số(?: [^\W\d_]+){0,5} ?\((?:tổng số )?$"
@@ -57,7 +27,6 @@ _PERCENT_OF = re.compile(
 )
 _OF_NAMED = re.compile(r"^ số(?: [^\W\d_]+){1,8} ?\($")
 _PART_AFTER = re.compile(r"^(?: (?:tổng )?số [^,.;()%]{0,50})? ?\((?:tương ứng |tức |với )?$")
-_WIDE = 170
 
 
 def find_shares(line: Line, before: Sequence[Line]) -> Iterator[Found]:
@@ -86,7 +55,7 @@ def _of_percent(line: Line, i: int, p: Amount, before: Sequence[Line], bound: li
     found = [
         made
         for one in (previous, inside)
-        if isinstance(one, Fraction) and one not in bound and (certain := _link(line, one, p)) is not None
+        if isinstance(one, Fraction) and one not in bound and (certain := link(line, one, p)) is not None
         and (made := _judged(line, p, one, certain and (one is previous or previous is None))) is not None
     ]  # fmt: skip
     if found:
@@ -158,78 +127,6 @@ def _in_turn(line: Line, i: int, p: Amount, bound: Sequence[Token]) -> list[Foun
     return found if len(found) == 2 else []
 
 
-def _link(line: Line, left: Token, p: Amount) -> bool | None:
-    """Tell whether a percentage belongs to what stands before it: surely, perhaps (False), or not (None)."""
-    gap = line.text[left.end : p.begins]
-    if len(gap) > _WIDE or "\n" in gap:
-        return None
-    bracketed = gap.count("(") > gap.count(")")
-    plain = _CLOSED.sub("", gap)
-    tail = _TAIL.search(plain)
-    if tail is None:
-        return None if plain.strip() else False
-    body, link = _without_changes(plain[: tail.start()], tail[0]), tail[0]
-    certain = bool(_STRONG.search(link))
-    if bracketed and "(" not in link:
-        body = body[body.rindex("(") + 1 :]
-        return None if _NEW_SUBJECT.search(body) else False
-    if not bracketed and ";" in body + link:
-        return None
-    segment = body.rsplit(",", 1)[1].rstrip() if "," in body else ""
-    own = _OWN_RATE.match(segment) if segment else None
-    if own and own["unit"] and not alike(own["unit"], left.unit.name):
-        return None
-    certain = certain or bool(own and re.match(r" ?(?:qua đó )?(?:nâng|đưa)", segment))
-    if _NEW_SUBJECT.search(body) and not own:
-        if not bracketed:
-            return None
-        certain = certain and not re.search(r"(?<!\w)(?:tỷ lệ|tỉ lệ|trong đó)(?!\w)", body)
-    if not bracketed and not own and segment.strip() and "," not in link:
-        if "¤" in segment or re.search(r"(?<!\w)(?:tiêu chí|chỉ tiêu|hộ|dân|người|đường|diện tích)(?!\w)", segment):
-            return None
-        certain = False
-    if not bracketed and "," not in link and re.search(r" (?:có|với) ", body):
-        certain = certain and not re.search(r" (?:được|hóa|sử dụng|tham gia) ", body)
-        certain = certain and not re.search(r" (?:có|với) .* (?:đạt|bằng) $", body + link)
-    return _followed(line, left, p, certain=certain, bracketed=bracketed)
-
-
-_CHANGE = re.compile(r"^ ?(?:và )?(?:tăng|giảm|vượt|thêm|cao hơn|thấp hơn)(?!\w)")
-
-
-def _without_changes(body: str, link: str) -> str:
-    """Leave out the changes told between a quantity and its share: 118/126 xã, tăng 10 xã so với …, đạt 93,7%."""
-    parts = body.split(",")
-    last = len(parts) if "," in link else len(parts) - 1
-    return ",".join(part for i, part in enumerate(parts) if i == 0 or i >= last or not _CHANGE.match(part))
-
-
-def _followed(line: Line, left: Token, p: Amount, *, certain: bool, bracketed: bool) -> bool | None:
-    after = line.after(p)
-    if p.qualifier is Qualifier.AT_LEAST:
-        certain = False
-    if _PLAN_AFTER.match(after):
-        return certain and isinstance(left, Fraction) and _is_plan(line, left)
-    if bracketed and re.match(r"^ ?[);,.]", after):
-        return certain
-    noun = _AFTER_NOUN.match(after)
-    if noun is None:
-        return certain
-    if noun[1]:
-        if alike(noun[1], left.unit.name):
-            return certain
-        return None if not (left.unit is NO_UNIT or left.unit.dim is not Dim.COUNT) else False
-    return certain and noun[2] in _FREE
-
-
-def _is_plan(line: Line, fraction: Fraction) -> bool:
-    """True for what is carried out of a plan: money spent, communes of those planned."""
-    if fraction.planned or fraction.part.value > fraction.whole.value:
-        return True
-    words = line.before(fraction, 90)
-    return fraction.unit.dim is not Dim.COUNT or bool(re.search(r"giải ngân|thực hiện|phân bổ|kế hoạch|kh ", words))
-
-
 def _judged(line: Line, p: Amount, fraction: Fraction, certain: bool) -> Found | None:
     part, whole = fraction.part, fraction.whole
     if whole.value == 0:
@@ -271,7 +168,7 @@ def _cut_note(p: Amount, part: Amount, whole: Amount) -> tuple[str, str]:
 
 
 def _of_part(line: Line, i: int, p: Amount, part: Amount, before: Sequence[Line]) -> Found | None:
-    certain = _link(line, part, p)
+    certain = link(line, part, p)
     if certain is None or part.unit is NO_UNIT or part.per or p.value > 100 or is_delta(line, part):
         return None
     tokens = line.tokens
@@ -282,10 +179,10 @@ def _of_part(line: Line, i: int, p: Amount, part: Amount, before: Sequence[Line]
         and comparable(part, follower)
         and (named or _PERCENT_OF.match(line.gap(p, follower)))
     ):
-        strong = bool(_STRONG.search(line.gap(part, p)[-16:]))
+        strong = bool(STRONG.search(line.gap(part, p)[-16:]))
         return _based(line, p, part, [Base(follower, True)], certain=strong)
     wholes = bases(line, before, part)
-    if _PLAN_AFTER.match(line.after(p)):
+    if PLAN_AFTER.match(line.after(p)):
         wholes = [one for one in wholes if one.here and one.certain and is_granted(line, one.amount)]
         if not wholes or not re.match(r"^ ?(?:so với )?(?:kế hoạch|kh(?!\w)|dự toán|tổng|vốn)", line.after(p)):
             return None

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from chungsuc.claims.amount import Amount, Qualifier, rounded
 from chungsuc.claims.claim import Kind, Status
-from chungsuc.claims.finding.found import Found, as_fine, comparable, first, fits_sum, spanned
+from chungsuc.claims.finding.found import Found, as_fine, first, fits_sum, spanned
+from chungsuc.claims.finding.lists import NESTED, Parts, in_sentence, listed_below, part_of
 from chungsuc.claims.finding.roles import is_delta
 from chungsuc.claims.tokens import Fraction, Line, Token
-from chungsuc.claims.units import COMMUNE_LEVEL, CONTINUOUS, DISTRICT_LEVEL, NO_UNIT, Dim, alike
+from chungsuc.claims.units import COMMUNE_LEVEL, CONTINUOUS, DISTRICT_LEVEL, KNOWN_COUNTS, NO_UNIT
 
 _MARK = re.compile(
     r"^(?P<words>[^.;%]{0,110}?)(?:[,:(\-;.]? ?)(?<!\w)(?P<mark>trong đó|gồm có|bao gồm|gồm|chia ra|"
@@ -24,39 +25,19 @@ _LISTED = re.compile(
     r"^(?P<words>[^.;%(:]{0,40}?)(?P<mark>\(|:)(?P<colon>)(?! ?(?:tương|tức|bằng|hay|"
     r"chiếm|đạt|tăng|giảm|năm|kế hoạch))"
 )
-_WHOLE_MARKS = frozenset({"gồm", "gồm có", "bao gồm", "chia ra"})
-_REST = re.compile(r"(?:^|(?<=\W))(?:còn lại|số còn lại|phần còn lại)(?: là| có|:|[^,.;]{0,40})? $")
-_NOT_PART = re.compile(
-    r"tổng số|lũy kế|(?<!\w)lên $|tăng|giảm|bình quân|trung bình|mỗi|đến nay|tính đến|so với|từ $|(?<!\w)kế hoạch"
-)
-_NESTED = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|riêng|đồng thời|ngoài ra|tương ứng)(?!\w)")
 _TOTAL_AFTER = re.compile(r"(?:^|(?<=\W))tổng cộng(?: là| được| có|:)*(?: [^\W\d_]+){0,2} $")
-_OPEN_END = re.compile(r"(?:\.\.\.|…|v\.v|(?<!\w)vv(?!\w)|chủ yếu|nhất là|tiêu biểu|điển hình|như:|như )")
-_BULLET = re.compile(r"^\s*(?:([-+*•●▪–])|(\d{1,2}(?:\.\d+)*[.)])|([a-zđ]\)))\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What is summed: the parts, whether they are said to be all, and whether their list was read to its end."""
-
-    parts: tuple[Amount, ...]
-    tokens: tuple[Token, ...]
-    all_of_it: bool
-    whole_list: bool = True
 
 
 def find_totals(line: Line, following: Sequence[Line]) -> Iterator[Found]:
     """Find totals whose parts follow, in the sentence or as a list below it; and those that end a list."""
     for i, token in enumerate(line.tokens):
-        if isinstance(token, Fraction) or token.is_percent or token.per:
+        if isinstance(token, Fraction) or token.is_percent or token.per or not _is_known(token):
             continue
         words = _until_next(line, i)
         mark = _MARK.match(words) or _LISTED.match(words)
         if mark is None or is_delta(line, token):
             continue
-        parts = (
-            _listed_below(line, token, mark, following) if _ends_open(line, i, mark) else _in_sentence(line, i, mark)
-        )
+        parts = listed_below(line, token, mark, following) if _ends_open(line, i, mark) else in_sentence(line, i, mark)
         if parts is None or not parts.parts or (len(parts.parts) < 2 and mark["mark"] in "(:"):
             continue
         listed = mark["mark"] == "(" and len(parts.parts) > 2 and bool(_TOTAL_BEFORE.search(line.before(token)))
@@ -66,6 +47,11 @@ def find_totals(line: Line, following: Sequence[Line]) -> Iterator[Found]:
         if found is not None and (found.status is not Status.NOT_CHECKABLE or mark["mark"] not in "(:"):
             yield found
     yield from _after_list(line)
+
+
+def _is_known(total: Amount) -> bool:
+    """True for what has parts: money, measures, things that are counted; a bare number has none."""
+    return total.dim in CONTINUOUS or total.unit.name in KNOWN_COUNTS
 
 
 def _until_next(line: Line, i: int) -> str:
@@ -93,86 +79,6 @@ def _ends_open(line: Line, i: int, mark: re.Match[str]) -> bool:
     return i == len(line.tokens) - 1 and line.text.rstrip().endswith(":")
 
 
-def _in_sentence(line: Line, i: int, mark: re.Match[str]) -> Parts | None:
-    """Read the parts behind a mark, as far as the list goes; what stands in brackets of its own is no part."""
-    total = first(line.tokens[i])
-    start = total.end + mark.end()
-    depth = line.text[total.end : start].count("(") - line.text[total.end : start].count(")")
-    list_of = _List(total, mark["mark"] in _WHOLE_MARKS)
-    level, at = depth, start
-    following = [token for token in line.tokens[i + 1 :] if token.begins >= start]
-    for k, token in enumerate(following):
-        gap = line.text[at : token.begins]
-        for sign in gap:
-            level += (sign == "(") - (sign == ")")
-            if level < depth:
-                return list_of.done()
-        if depth == 0 and ";" in gap and list_of.parts and mark["mark"] == "trong đó" and ":" not in mark["colon"]:
-            break
-        at = token.end
-        upcoming = following[k + 1] if k + 1 < len(following) else None
-        if list_of.takes(line, token, gap, upcoming, inner=level > depth):
-            continue
-        list_of.complete = list_of.complete and not any(_part_of(first(one), total) for one in following[k:])
-        break
-    list_of.complete = list_of.complete and not _OPEN_END.search(line.text[start:])
-    return list_of.done()
-
-
-class _List:
-    """A list of parts as it is read, quantity by quantity."""
-
-    def __init__(self, total: Amount, all_of_it: bool) -> None:
-        self.total, self.all_of_it = total, all_of_it
-        self.parts: list[Amount] = []
-        self.held: list[Token] = []
-        self.times: Amount | None = None
-        self.complete = True
-
-    def takes(self, line: Line, token: Token, gap: str, upcoming: Token | None, *, inner: bool) -> bool:
-        """Take the next quantity; false where the list ends before it."""
-        one, outer = first(token), _flat(gap)
-        each = self.times is not None and (_EACH.search(outer) or alike(one.per.split("/")[0], self.times.unit.name))
-        if inner and not each:
-            return True
-        if self.parts and _NESTED.search(outer):
-            self.complete = False
-            return False
-        if one.is_percent or one.dim in (Dim.TIMES, Dim.POINT):
-            return True
-        if self._counts(line, token, upcoming):
-            self.times = one
-            return True
-        if each and self.times is not None and _part_of(replace(one, per=""), self.total):
-            self._add(line, token, replace(one, value=one.value * self.times.value, per=""))
-            return True
-        if one.per or _NOT_PART.search(outer) or is_delta(line, token) or not _part_of(one, self.total):
-            self.complete = self.complete and bool(self.parts)
-            return not self.parts
-        self._add(line, token, one if one.unit is not NO_UNIT else replace(one, unit=self.total.unit))
-        return True
-
-    def _counts(self, line: Line, token: Token, upcoming: Token | None) -> bool:
-        """True for how many get a part each: 6 xã mỗi xã 850 tấn, 1 xã 1.300 tấn."""
-        one = first(token)
-        if upcoming is None or isinstance(token, Fraction) or one.dim is not Dim.COUNT or _part_of(one, self.total):
-            return False
-        gap = line.gap(token, upcoming)
-        near = len(gap) <= 40 and not re.search(r"[,;.]", gap.replace(", mỗi", " mỗi"))
-        return near and _part_of(replace(first(upcoming), per=""), self.total)
-
-    def _add(self, line: Line, token: Token, part: Amount) -> None:
-        self.parts.append(part)
-        self.held.append(token)
-        self.times = None
-        left = _REST.search(line.before(token)) or line.after(token).startswith(" còn lại")
-        self.all_of_it = self.all_of_it or bool(left)
-
-    def done(self) -> Parts:
-        return Parts(tuple(self.parts), tuple(self.held), self.all_of_it, self.complete)
-
-
-_EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình)(?: mỗi)? (?:xã|huyện|xóm|thôn|hộ|đơn vị)(?: [^\W\d_]+){0,3} $")
 _TOTAL_BEFORE = re.compile(r"(?:^|(?<=\W))tổng(?: [^\W\d_]+){0,6}:? $")
 
 
@@ -183,49 +89,6 @@ def _covers(total: Amount, parts: Sequence[Amount]) -> bool:
         return False
     levels = [level for level in (DISTRICT_LEVEL, COMMUNE_LEVEL) if set(names) <= level]
     return bool(levels) and (total.unit.name.startswith("đơn vị") or "," in total.unit.name)
-
-
-_BRACKETS = re.compile(r"\([^()]*\)")
-
-
-def _flat(gap: str) -> str:
-    return _BRACKETS.sub("", gap)
-
-
-def _part_of(one: Amount, total: Amount) -> bool:
-    if comparable(one, total) or (one.unit is NO_UNIT and total.unit is NO_UNIT):
-        return True
-    names = total.unit.name, one.unit.name
-    if not names[0].startswith("đơn vị") and "," not in names[0]:
-        return False
-    if "huyện" in names[0]:
-        return names[1] in DISTRICT_LEVEL
-    return names[1] in (COMMUNE_LEVEL if re.search(r"(?<!\w)xã(?!\w)", names[0]) else COMMUNE_LEVEL | DISTRICT_LEVEL)
-
-
-def _listed_below(line: Line, total: Amount, mark: re.Match[str], following: Sequence[Line]) -> Parts | None:
-    """Give the parts of a list whose points follow as lines of their own."""
-    parts, sign, rest = list[Amount](), "", False
-    for one in following[:40]:
-        bullet = _BULLET.match(one.printed)
-        if bullet is None:
-            break
-        kind = bullet[1] or ("1" if bullet[2] else "a")
-        sign = sign or kind
-        if kind != sign:
-            continue
-        able = [
-            first(t)
-            for t in one.tokens
-            if _part_of(first(t), total) and not is_delta(one, t) and not first(t).is_percent
-        ]
-        if not able or able[0].per or first(one.tokens[0]) is not able[0]:
-            return None
-        parts.append(able[0] if able[0].unit is not NO_UNIT else replace(able[0], unit=total.unit))
-        rest = rest or bool(_REST.search(one.before(able[0])))
-    if len(parts) < 2:
-        return None
-    return Parts(tuple(parts), (), rest or mark["mark"] in _WHOLE_MARKS)
 
 
 def _judged(line: Line, total: Amount, given: Parts) -> Found | None:
@@ -304,10 +167,10 @@ def _after_list(line: Line) -> Iterator[Found]:
         if isinstance(token, Fraction) or i < 2 or not _TOTAL_AFTER.search(line.before(token)):
             continue
         parts = [first(one) for one in line.tokens[:i]]
-        plain = all(_part_of(one, token) and not one.per and one.unit is not NO_UNIT for one in parts)
+        plain = all(part_of(one, token) and not one.per and one.unit is not NO_UNIT for one in parts)
         if not plain or any(is_delta(line, one) for one in line.tokens[:i]):
             continue
-        if _NESTED.search(line.text[: token.begins]) or "(" in line.text[: token.begins]:
+        if NESTED.search(line.text[: token.begins]) or "(" in line.text[: token.begins]:
             continue
         found = _judged(line, token, Parts(tuple(parts), line.tokens[:i], True))
         if found is not None:
