@@ -142,3 +142,22 @@ def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
     error = run(str(tmp_path / "none.txt")).exception
     assert isinstance(error, ChungSucError)
     assert error.code == "CS-CLM-101"
+
+
+def test_word_files_with_tracked_changes_read_as_if_they_were_accepted(tmp_path: Path) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    paper = docx.Document()
+    body = paper.element.body
+    runs = (
+        f"<w:p {nsdecls('w')}><w:r><w:t>Có 118/126 xã đạt chuẩn (</w:t></w:r>"
+        '<w:del w:id="1" w:author="a"><w:r><w:delText>95,7</w:delText></w:r></w:del>'
+        '<w:ins w:id="2" w:author="a"><w:r><w:t>93,7</w:t></w:r></w:ins><w:r><w:t>%).</w:t></w:r></w:p>'
+    )
+    body.insert(0, parse_xml(runs))
+    block = f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>{BAD}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    body.insert(1, parse_xml(block))
+    paper.save(str(tmp_path / "a.docx"))
+    told = json.loads(run("--json", str(tmp_path / "a.docx")).output)["claims"]
+    assert [one["status"] for one in told] == ["consistent", "contradiction"]

@@ -114,3 +114,14 @@ def test_a_hundred_pages_with_thousands_of_figures_are_read_at_once() -> None:
     assert len(checked(text).claims) >= 3000
     for hostile in ("1" * 30000, "1.234." * 5000, "(" * 5000, "a" * 40000 + "1", "x@" * 9000, "1/" * 9000):
         checked(f"x {hostile}")
+
+
+@pytest.mark.parametrize(("more", "status"), [(10, Status.CONSISTENT), (12, Status.CONTRADICTION)])
+def test_a_change_is_held_against_where_it_began_in_another_sentence(more: int, status: Status) -> None:
+    text = (
+        "Đến hết năm 2022, toàn tỉnh có 108 xã đạt chuẩn nông thôn mới. Đến hết năm 2023, toàn tỉnh có 118/126 xã đạt "
+        f"chuẩn nông thôn mới (93,7%), tăng {more} xã so với năm 2022."
+    )
+    changes = [one for one in checked(text).claims if one.kind is Kind.CHANGE]
+    assert [(one.status, one.printed, one.computed) for one in changes] == [(status, more, 10)]
+    assert changes[0].meaning.figure == "communes.ntm.change"

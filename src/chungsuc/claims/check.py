@@ -9,6 +9,7 @@ from typing import Protocol
 
 from chungsuc.claims.claim import Against, Claim, Kind, Meaning, Ours, Status
 from chungsuc.claims.document import Document, Paragraph, Place, Table, sentences
+from chungsuc.claims.finding.across import Awaited, awaited, resolved
 from chungsuc.claims.finding.averages import find_averages
 from chungsuc.claims.finding.changes import find_changes
 from chungsuc.claims.finding.found import Found
@@ -80,6 +81,7 @@ def check(document: Document, ours: OurFigures | None = None, as_of: date | None
     reader = Reader(document, as_of)
     claims: list[Claim] = []
     used: set[tuple[int, int]] = set()
+    waiting: list[tuple[Paragraph, Awaited]] = []
     everything = [line for of_one in lines for line in of_one]
     below = {
         id(of_one[-1]): [one[0] for one in lines[i + 1 : i + 41] if one] for i, of_one in enumerate(lines) if of_one
@@ -94,6 +96,8 @@ def check(document: Document, ours: OurFigures | None = None, as_of: date | None
             for one in reader.counts(line, used):
                 used |= _keys(one)
                 claims.append(_claim(document, paragraph, one, reader))
+            waiting += [(paragraph, one) for one in awaited(line, claims, used)]
+    claims += _across(document, waiting, claims, used)
     for first, other in find_twice(claims):
         claims.append(_twice(first, other))
     cells = 0
@@ -105,6 +109,21 @@ def check(document: Document, ours: OurFigures | None = None, as_of: date | None
     claims = [_compared(one, ours) for one in claims]
     claims.sort(key=lambda one: (one.place.start, one.place.end))
     return Report(document, tuple(claims), _counts(everything, used, cells), ours is not None)
+
+
+def _across(
+    document: Document,
+    waiting: Sequence[tuple[Paragraph, Awaited]],
+    claims: Sequence[Claim],
+    used: set[tuple[int, int]],
+) -> list[Claim]:
+    """Give the changes whose other end is told in another sentence."""
+    where = {id(wait): paragraph for paragraph, wait in waiting}
+    made = []
+    for wait, found in resolved([wait for _, wait in waiting], claims):
+        used |= _keys(found)
+        made.append(_placed(document, where[id(wait)], found, wait.meaning))
+    return made
 
 
 def _lines(paragraph: Paragraph, style: Style) -> list[Line]:
@@ -141,6 +160,10 @@ def _key(line: Line, token: Token) -> tuple[int, int]:
 
 
 def _claim(document: Document, paragraph: Paragraph, found: Found, reader: Reader) -> Claim:
+    return _placed(document, paragraph, found, reader.meaning(found))
+
+
+def _placed(document: Document, paragraph: Paragraph, found: Found, meaning: Meaning) -> Claim:
     begin, end = found.span
     place = Place(
         document.file, paragraph.page, paragraph.number, paragraph.line, start=found.line.at + begin,
@@ -148,7 +171,7 @@ def _claim(document: Document, paragraph: Paragraph, found: Found, reader: Reade
     )  # fmt: skip
     return Claim(
         found.kind, found.status, found.line.printed[begin:end].strip(), place, found.numerator, found.denominator,
-        found.printed, found.computed, found.unit, found.note, reader.meaning(found),
+        found.printed, found.computed, found.unit, found.note, meaning,
     )  # fmt: skip
 
 
@@ -169,7 +192,8 @@ def _compared(claim: Claim, ours: OurFigures | None) -> Claim:
     found = ours.figure(claim.meaning) if claim.meaning.figure else None
     if found is None or (found.value is None and not found.published):
         return replace(claim, ours=found, against=Against.NO_FIGURE)
-    said = claim.printed if claim.kind is Kind.AVERAGE or claim.numerator is None else claim.numerator
+    printed = claim.kind in (Kind.AVERAGE, Kind.CHANGE) or claim.numerator is None
+    said = claim.printed if printed else claim.numerator
     if found.value is None or said is None:
         return replace(claim, ours=found, against=Against.NO_FIGURE)
     differs = said - found.value
