@@ -13,6 +13,7 @@ from chungsuc.claims.finding.across import Awaited, awaited, resolved
 from chungsuc.claims.finding.averages import find_averages
 from chungsuc.claims.finding.changes import find_changes
 from chungsuc.claims.finding.found import Found
+from chungsuc.claims.finding.lists import is_point, opens_list
 from chungsuc.claims.finding.plans import find_past_shares, find_plan_shares, find_raised
 from chungsuc.claims.finding.shares import find_shares
 from chungsuc.claims.finding.sums import find_conversions, find_products, find_rests, find_sums
@@ -86,10 +87,12 @@ def check(document: Document, ours: OurFigures | None = None, as_of: date | None
     below = {
         id(of_one[-1]): [one[0] for one in lines[i + 1 : i + 41] if one] for i, of_one in enumerate(lines) if of_one
     }
+    lead: list[Line] = []
     for paragraph, of_one in zip(paragraphs, lines, strict=True):
+        lead = lead if of_one and is_point(of_one[0]) else []
         for k, line in enumerate(of_one):
             reader.enter(line, first=k == 0)
-            found = list(_found(line, of_one[:k], of_one[k + 1 :], below.get(id(line), [])))
+            found = list(_found(line, [*lead, *of_one[:k]], of_one[k + 1 :], below.get(id(line), [])))
             for one in found:
                 used |= _keys(one)
                 claims.append(_claim(document, paragraph, one, reader))
@@ -97,6 +100,7 @@ def check(document: Document, ours: OurFigures | None = None, as_of: date | None
                 used |= _keys(one)
                 claims.append(_claim(document, paragraph, one, reader))
             waiting += [(paragraph, one) for one in awaited(line, claims, used)]
+            lead = [line] if opens_list(line) else lead
     claims += _across(document, waiting, claims, used)
     for first, other in find_twice(claims):
         claims.append(_twice(first, other))

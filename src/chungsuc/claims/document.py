@@ -157,6 +157,13 @@ def joined_lines(text: str) -> str:
     return made
 
 
+# Words with which no line ends but one that a program wrapped.
+_HANGS = re.compile(
+    r"(?<!\w)(?:chiếm|đạt|là|có|với|và|của|khoảng|gần|trên|hơn|từ|lên|bằng|năm|tháng|ngày|tỷ lệ|số|được|trong|đến|còn|"
+    r"tăng|giảm|so|vượt|hiến|gồm|cho|tại|thêm|mỗi|các|những|để)$"
+)
+
+
 def _wrapped(above: str, line: str, widest: int) -> bool:
     """True where a line goes on from the one above."""
     begins = line.lstrip()[:1]
@@ -166,7 +173,7 @@ def _wrapped(above: str, line: str, widest: int) -> bool:
         return False
     if begins.islower() or begins in "(%,":
         return True
-    if above.rstrip()[-1] in ",(/":
+    if above.rstrip()[-1] in ",(/" or _HANGS.search(above.rstrip().lower()):
         return True
     # A line that fills its width was broken by a program, not by the author.
     return (

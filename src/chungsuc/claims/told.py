@@ -148,4 +148,6 @@ def against(claim: Claim, language: str = "vi") -> str:
     if claim.difference:
         sign = "+" if claim.difference > 0 else ""
         said += f", {'lệch' if at == 0 else 'by'} {sign}{written(claim.difference, language)}"
+    if ours.synthetic:
+        said += " — SỐ LIỆU MÔ PHỎNG" if at == 0 else " — SYNTHETIC"
     return said

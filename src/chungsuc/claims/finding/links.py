@@ -13,7 +13,7 @@ _LINK = (
     r"đã|và|ở|còn|khoảng|"
     r"chung|trung bình|đạt mức|con số|đạt được|theo"
 )
-_TAIL = re.compile(rf"(?:(?<!\w)(?:{_LINK}) +|[(\[:=\-,;] *|→ *|~ *)+$")
+_TAIL = re.compile(rf"(?:(?<!\w)(?:{_LINK})(?!\w) *|[(\[:=\-,;] *|→ *|~ *)+$")
 STRONG = re.compile(
     r"[(\[=→~]|(?<!\w)(?:chiếm|đạt|bằng|tương đương|tương ứng|tức|tỷ lệ|tỉ lệ|ứng)(?!\w)|(?:^|\s)- $|: $"
 )

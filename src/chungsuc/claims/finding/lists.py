@@ -129,8 +129,8 @@ def part_of(one: Amount, total: Amount) -> bool:
 
 
 def listed_below(line: Line, total: Amount, mark: re.Match[str], following: Sequence[Line]) -> Parts | None:
-    """Give the parts of a list whose points follow as lines of their own."""
-    parts, sign, rest = list[Amount](), "", False
+    """Give the parts of a list whose points follow as lines of their own; ``None`` where a point has none."""
+    list_of, sign = _List(total, mark["mark"] in _WHOLE_MARKS), ""
     for one in following[:40]:
         bullet = _BULLET.match(one.printed)
         if bullet is None:
@@ -139,15 +139,29 @@ def listed_below(line: Line, total: Amount, mark: re.Match[str], following: Sequ
         sign = sign or kind
         if kind != sign:
             continue
-        able = [
-            first(t)
-            for t in one.tokens
-            if part_of(first(t), total) and not is_delta(one, t) and not first(t).is_percent
-        ]
-        if not able or able[0].per or first(one.tokens[0]) is not able[0]:
+        before = len(list_of.parts)
+        at = 0
+        for k, token in enumerate(one.tokens):
+            upcoming = one.tokens[k + 1] if k + 1 < len(one.tokens) else None
+            list_of.takes(one, token, one.text[at : token.begins], upcoming, inner=False)
+            at = token.end
+            if len(list_of.parts) > before:
+                break
+        if len(list_of.parts) == before:
             return None
-        parts.append(able[0] if able[0].unit is not NO_UNIT else replace(able[0], unit=total.unit))
-        rest = rest or bool(_REST.search(one.before(able[0])))
-    if len(parts) < 2:
+    if len(list_of.parts) < 2:
         return None
-    return Parts(tuple(parts), (), rest or mark["mark"] in _WHOLE_MARKS)
+    return Parts(tuple(list_of.parts), (), list_of.all_of_it)
+
+
+def opens_list(line: Line) -> bool:
+    """True for a sentence behind which a list of parts follows: …, trong đó:"""
+    return bool(_OPENS.search(line.text))
+
+
+_OPENS = re.compile(r"(?<!\w)(?:trong đó|gồm có|bao gồm|gồm|cụ thể|chia ra|như sau)(?: có| các nguồn| như sau)? ?: *$")
+
+
+def is_point(line: Line) -> bool:
+    """True for a point of a list: it begins with a dash, a number or a letter."""
+    return bool(_BULLET.match(line.printed))

@@ -69,7 +69,7 @@ def _of(line: Line, token: Token, part: Amount, *, here: bool) -> list[Base]:
 
 
 _PLACES = (
-    r"(?<!của )(?<!toàn )(?<!địa bàn )(?<!\w)"
+    r"(?<!của )(?<!toàn )(?<!địa bàn )(?<!ngân sách )(?<!vốn )(?<!\w)"
     r"(?:huyện|thành phố|thị xã|riêng|vùng|khu vực|miền núi|đặc biệt|cả nước|địa phương)(?!\w)"
 )
 _OTHER_PLACE = re.compile(_PLACES)
@@ -96,6 +96,7 @@ def is_granted(line: Line, one: Amount) -> bool:
     return one.dim in CONTINUOUS and bool(_GRANTED.search(line.before(one)))
 
 
+_ABOVE_LIST = re.compile(r"^[^.%\d]{0,100}?(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra)[^.%\d]{0,20}: *$")
 _LEADS = re.compile(r"^[^.%]{0,100}?[,;(:.]? ?(?<!\w)trong đó(?!\w)")
 _SPENT = re.compile(r"(?:giải ngân|thực hiện|phân bổ|hoàn thành|thanh toán|đạt|thu)[^,;.]{0,30}$")
 
@@ -122,6 +123,6 @@ def _is_whole(line: Line, one: Amount) -> bool:
     if one.qualifier is not Qualifier.EXACT or is_plan(line, one):
         return False
     words = line.before(one)
-    if _SAID_WHOLE.search(words):
+    if _SAID_WHOLE.search(words) or (one.dim in CONTINUOUS and _ABOVE_LIST.match(line.text[one.end :])):
         return True
     return bool(_HAS.search(words) and _BARE.match(line.after(one)))

@@ -137,11 +137,17 @@ def rows(report: Report) -> list[list[Any]]:
         [
             i, STATUS_WORDS[one.status][at], KIND_WORDS[one.kind][at], one.text, meant(one), _number(one.numerator),
             _number(one.denominator), _number(one.printed), _number(one.computed), sentence(one, lang),
-            _number(one.ours.value) if one.ours else None, AGAINST_WORDS[one.against][at], _number(one.difference),
+            _number(one.ours.value) if one.ours else None, _against(one, at), _number(one.difference),
             one.place.say(lang),
         ]
         for i, one in enumerate(report.worst_first, 1)
     ]  # fmt: skip
+
+
+def _against(claim: Claim, at: int) -> str:
+    """Say how a claim compares with ours; that ours is synthetic goes with it."""
+    made_up = claim.ours is not None and claim.ours.synthetic
+    return AGAINST_WORDS[claim.against][at] + (say(" (số liệu mô phỏng)", " (synthetic)") if made_up else "")
 
 
 def _number(value: Any) -> float | None:
