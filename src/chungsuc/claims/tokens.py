@@ -16,7 +16,7 @@ _QUALIFIERS = (
     (r"trên dưới|khoảng(?: gần| trên| hơn)?|xấp xỉ|ước(?: đạt| tính| khoảng| thực hiện)?|chừng|tương đối|"
         r"ngót nghét", Qualifier.ABOUT),
     (r"gần|suýt soát|non|ngót", Qualifier.NEAR),
-    (r"hơn|trên(?! tổng)|quá", Qualifier.OVER),
+    (r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!kém )(?<!nhanh )hơn|trên(?! tổng)|quá", Qualifier.OVER),
     (r"dưới|chưa đến|chưa tới|chưa đầy|không quá|tối đa|nhiều nhất|<|≤", Qualifier.UNDER),
     (r"tối thiểu|ít nhất|không dưới|từ|>|≥", Qualifier.AT_LEAST),
 )  # fmt: skip

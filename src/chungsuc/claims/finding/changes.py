@@ -25,7 +25,7 @@ from chungsuc.claims.units import CONTINUOUS, NO_UNIT, Dim
 _PLAN_WORDS = re.compile(r"kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|(?<!\w)kh(?!\w)|đề ra|dự toán")
 _AGAINST = re.compile(
     r"^[^,.;()]{0,20}?so(?: với)?(?: cùng kỳ)? [^,.;()]{0,60}?(?:[(] ?(?:[^,.;()]{0,30}? )?|(?:là|có|đạt|"
-    r"chỉ có|mới có|mức|với) |(?:so với|với) )?$"
+    r"chỉ có|mới có|mức|với) |(?:so với|với) |: ?)?$"
 )
 _FROM_TO = re.compile(r"^[^.;]{0,50}?(?:lên|xuống|đến|tới|thành|còn)(?: còn| đến| tới| là| thành| mức)* $")
 _CLOSES = re.compile(r"^ ?(?:[),.;]|$|năm|của|vào|cuối|cùng)")
@@ -220,7 +220,7 @@ def _planned(line: Line, i: int, d: Amount) -> Found | None:
 
 def _years(line: Line, i: int, d: Amount) -> Found | None:
     """``năm 2022 có 108 xã, năm 2023 có 118 xã, tăng 10 xã``: two ends, each with its year."""
-    if plan_words(line, d) or d.dim in (Dim.PERCENT, Dim.TIMES):
+    if plan_words(line, d) or d.dim is Dim.TIMES:
         return None
     told = [token for token in line.tokens[:i] if not is_delta(line, token)]
     ends = [first(token) for token in told if comparable(first(token), d) and not first(token).per]

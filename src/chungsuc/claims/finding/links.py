@@ -57,8 +57,9 @@ def link(line: Line, left: Token, p: Amount) -> bool | None:
     if bracketed and "(" not in link:
         body = body[body.rindex("(") + 1 :]
         return None if _NEW_SUBJECT.search(body) else False
-    if not bracketed and ";" in body + link:
+    if not bracketed and ";" in body:
         return None
+    certain = certain and (bracketed or ";" not in link)
     segment = body.rsplit(",", 1)[1].rstrip() if "," in body else ""
     own = _OWN_RATE.match(segment) if segment else None
     if own and own["unit"] and not alike(own["unit"], left.unit.name):

@@ -45,7 +45,9 @@ def is_end(line: Line, token: Token) -> bool:
     return bool(_TO.search(line.before(token, 30)))
 
 
-_PLANNED = re.compile(r"(?:^|[,;.(:] ?)(?:theo )?(?:kế hoạch|chỉ tiêu)(?: [^\W\d_]+| ¤+){1,6} $")
+_PLANNED = re.compile(
+    r"(?:^|[,;.(:] ?)(?:theo )?(?:kế hoạch|chỉ tiêu)(?:(?<=theo kế hoạch),)?(?: [^\W\d_]+| ¤+){1,6} $"
+)
 
 
 def is_plan(line: Line, token: Token) -> bool:

@@ -67,7 +67,7 @@ def _of_percent(line: Line, i: int, p: Amount, before: Sequence[Line], bound: li
     if isinstance(previous, Amount) and not previous.is_percent and previous not in bound:
         return _of_part(line, i, p, previous, before)
     if isinstance(follower, Amount) and _PART_AFTER.match(line.gap(p, follower)) and line.after(follower, 1) == ")":
-        return _based(line, p, follower, bases(line, before, follower, upto=p), certain=True)
+        return _based(line, p, follower, bases(line, before, follower, p), certain=True)
     return None
 
 
@@ -169,7 +169,7 @@ def _cut_note(p: Amount, part: Amount, whole: Amount) -> tuple[str, str]:
 
 def _of_part(line: Line, i: int, p: Amount, part: Amount, before: Sequence[Line]) -> Found | None:
     certain = link(line, part, p)
-    if certain is None or part.unit is NO_UNIT or part.per or p.value > 100 or is_delta(line, part):
+    if certain is None or part.per or p.value > 100 or is_delta(line, part):
         return None
     tokens = line.tokens
     follower = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -181,7 +181,9 @@ def _of_part(line: Line, i: int, p: Amount, part: Amount, before: Sequence[Line]
     ):
         strong = bool(STRONG.search(line.gap(part, p)[-16:]))
         return _based(line, p, part, [Base(follower, True)], certain=strong)
-    wholes = bases(line, before, part)
+    if part.unit is NO_UNIT:
+        return None
+    wholes = bases(line, before, part, p)
     if PLAN_AFTER.match(line.after(p)):
         wholes = [one for one in wholes if one.here and one.certain and is_granted(line, one.amount)]
         if not wholes or not re.match(r"^ ?(?:so với )?(?:kế hoạch|kh(?!\w)|dự toán|tổng|vốn)", line.after(p)):

@@ -33,10 +33,15 @@ class Base:
     here: bool = True
 
 
-def bases(line: Line, before: Sequence[Line], part: Amount, upto: Token | None = None) -> list[Base]:
-    """Give the wholes that a part may be a share of, nearest first."""
-    end = part.begins if upto is None else upto.begins
-    here = [base for token in reversed(line.tokens) if token.begins < end for base in _of(line, token, part, here=True)]
+def bases(line: Line, before: Sequence[Line], part: Amount, share: Amount) -> list[Base]:
+    """Give the wholes that a part may be a share of, nearest first; behind the part only one that is said to be it."""
+    here = [
+        base
+        for token in reversed(line.tokens)
+        if token.begins < min(part.begins, share.begins)
+        or (token.begins < share.begins and _SAID_WHOLE.search(line.before(token)))
+        for base in _of(line, token, part, here=True)
+    ]
     if any(one.certain for one in here):
         return here
     if _OTHER_PLACE.search(line.text[: part.begins]):
@@ -96,6 +101,7 @@ def is_granted(line: Line, one: Amount) -> bool:
     return one.dim in CONTINUOUS and bool(_GRANTED.search(line.before(one)))
 
 
+_TOTAL_OF = re.compile(r"(?:^|(?<=\W))tổng(?: [^\W\d_]+){1,4} $")
 _ABOVE_LIST = re.compile(r"^[^.%\d]{0,100}?(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra)[^.%\d]{0,20}: *$")
 _LEADS = re.compile(r"^[^.%]{0,100}?[,;(:.]? ?(?<!\w)trong đó(?!\w)")
 _SPENT = re.compile(r"(?:giải ngân|thực hiện|phân bổ|hoàn thành|thanh toán|đạt|thu)[^,;.]{0,30}$")
@@ -123,6 +129,8 @@ def _is_whole(line: Line, one: Amount) -> bool:
     if one.qualifier is not Qualifier.EXACT or is_plan(line, one):
         return False
     words = line.before(one)
-    if _SAID_WHOLE.search(words) or (one.dim in CONTINUOUS and _ABOVE_LIST.match(line.text[one.end :])):
+    if _SAID_WHOLE.search(words):
+        return True
+    if one.dim in CONTINUOUS and (_ABOVE_LIST.match(line.text[one.end :]) or _TOTAL_OF.search(words)):
         return True
     return bool(_HAS.search(words) and _BARE.match(line.after(one)))
