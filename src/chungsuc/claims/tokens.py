@@ -13,9 +13,9 @@ from chungsuc.claims.numerals import NUMERAL, WORDS, Style, read_numeral, read_w
 from chungsuc.claims.units import COUNTED, KNOWN_COUNTS, MEASURE, NO_UNIT, SCALE, Unit, unit_named
 
 _QUALIFIERS = (
-    (r"trên dưới|khoảng(?: gần| trên| hơn)?|xấp xỉ|ước(?: đạt| tính| khoảng| thực hiện)?|chừng|tương đối|"
+    (r"trên dưới|khoảng(?: gần| trên| hơn)?|xấp xỉ|chừng|tương đối|"
         r"ngót nghét", Qualifier.ABOUT),
-    (r"gần|suýt soát|non|ngót", Qualifier.NEAR),
+    (r"gần|suýt soát", Qualifier.NEAR),
     (r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!kém )(?<!nhanh )hơn|trên(?! tổng)|quá", Qualifier.OVER),
     (r"dưới|chưa đến|chưa tới|chưa đầy|không quá|tối đa|nhiều nhất|<|≤", Qualifier.UNDER),
     (r"tối thiểu|ít nhất|không dưới|từ|>|≥", Qualifier.AT_LEAST),

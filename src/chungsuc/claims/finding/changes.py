@@ -176,7 +176,8 @@ def _same_kind(one: Amount, base: Amount) -> bool:
 
 def _any(line: Line, kind: Kind, d: Amount, base: Amount, ends: list[Amount]) -> Found | None:
     """Judge by every end that may be meant; none that fits is a contradiction where few may be meant."""
-    made = [_made(line, kind, d, end, base, certain=True, used=(end, d, base)) for end in ends]
+    start = replace(base, step=Decimal("0.01")) if kind is Kind.PLAN and base.is_percent else base  # a goal is exact
+    made = [_made(line, kind, d, end, start, certain=True, used=(end, d, base)) for end in ends]
     right = next((one for one in made if one.status.value == "consistent"), None)
     if right is not None:
         return right
@@ -185,7 +186,9 @@ def _any(line: Line, kind: Kind, d: Amount, base: Amount, ends: list[Amount]) ->
         for one, end in zip(made, ends, strict=True)
         if end.begins < d.begins or is_actual(line, end) or is_end(line, end)
     ]
-    if not nearer or len({end.base for end in ends}) > 3:
+    clause = line.text.rfind(";", 0, d.begins)
+    close = {end.base for end in ends if end.begins > clause} or {end.base for end in ends}
+    if not nearer or len(close) > 3:
         return None
     return nearer[0]
 

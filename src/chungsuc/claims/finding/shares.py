@@ -9,7 +9,7 @@ from chungsuc.claims.amount import Amount, Qualifier, rounded
 from chungsuc.claims.claim import Kind, Status
 from chungsuc.claims.finding.found import Found, comparable, first, fits_ratio, percent_value, status_of
 from chungsuc.claims.finding.links import PLAN_AFTER, STRONG, link
-from chungsuc.claims.finding.roles import is_delta
+from chungsuc.claims.finding.roles import is_delta, is_plan
 from chungsuc.claims.finding.wholes import Base, bases, is_granted
 from chungsuc.claims.tokens import Fraction, Line, Token
 from chungsuc.claims.units import CONTINUOUS, COUNTED, KNOWN_COUNTS, NO_UNIT, Dim, counted_as
@@ -186,6 +186,8 @@ def _of_part(line: Line, i: int, p: Amount, part: Amount, before: Sequence[Line]
     wholes = bases(line, before, part, p)
     if PLAN_AFTER.match(line.after(p)):
         wholes = [one for one in wholes if one.here and one.certain and is_granted(line, one.amount)]
+        if any(not isinstance(one, Fraction) and one.begins > p.end and is_plan(line, one) for one in tokens):
+            return None  # the plan itself is said behind
         if not wholes or not re.match(r"^ ?(?:so với )?(?:kế hoạch|kh(?!\w)|dự toán|tổng|vốn)", line.after(p)):
             return None
         certain = True

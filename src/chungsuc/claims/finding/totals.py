@@ -54,25 +54,21 @@ def _is_known(total: Amount) -> bool:
     return total.dim in CONTINUOUS or total.unit.name in KNOWN_COUNTS
 
 
+_ASIDE = re.compile(
+    r"^((?: [^\W\d_]+){0,4} ?)"
+    r"\( ?(?:(?:chiếm|đạt|bằng|tăng|giảm|vượt|ước|tương|so với)[^()]*|[\d.,]+ ?%[^()]{0,40})\)"
+)
+
+
 def _until_next(line: Line, i: int) -> str:
-    """Give the words from a quantity to the next; a share in brackets right behind it does not part the two."""
+    """Give the words from a quantity to the next; a share or a change in brackets right behind it is passed over."""
     end = line.tokens[i].end
-    for token in line.tokens[i + 1 :]:
-        between = line.text[end : token.begins]
-        if (
-            isinstance(token, Amount)
-            and token.is_percent
-            and between.rstrip().endswith("(")
-            and line.after(token, 1) == ")"
-        ):
-            return _without(line, end, token.begins - 1, token.end + 1, i)
-        return between + " "
-    return line.text[end:]
-
-
-def _without(line: Line, end: int, opened: int, closed: int, i: int) -> str:
-    following = next((token.begins for token in line.tokens[i + 2 :]), len(line.text))
-    return line.text[end:opened].rstrip() + " " * (closed - opened) + line.text[closed:following] + " "
+    text, beyond = line.text[end:], end
+    if aside := _ASIDE.match(text):
+        beyond = end + aside.end()
+        text = aside[1] + " " * (aside.end() - aside.end(1)) + text[aside.end() :]
+    following = next((token.begins for token in line.tokens[i + 1 :] if token.begins >= beyond), None)
+    return text if following is None else text[: following - end] + " "
 
 
 def _ends_open(line: Line, i: int, mark: re.Match[str]) -> bool:

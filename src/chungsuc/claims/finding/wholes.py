@@ -91,8 +91,8 @@ def _elsewhere(line: Line, one: Amount, part: Amount, *, here: bool) -> bool:
 
 
 _GRANTED = re.compile(
-    r"(?:tổng (?:số )?(?:vốn|kinh phí|dự toán|kế hoạch)|được giao|được phân bổ|được cấp|vốn giao|dự toán|"
-    r"kế hoạch)[^,;.()]{0,30}$"
+    r"(?:tổng (?:số )?(?:vốn|kinh phí|dự toán|kế hoạch)|được giao|được phân bổ|được cấp|vốn giao|dự toán|kế hoạch|"
+    r"(?<!\w)giao|phân bổ|bố trí)[^,;.()]{0,30}$"
 )
 
 
