@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -165,12 +165,22 @@ def _about(sheet: Worksheet, styles: Styles, book: Book) -> None:
     sheet.hide_gridlines(2)
 
 
-def letter(fields: tuple[Field, ...], name: str) -> str:
-    """Give the letter of the column of that name, for formulas."""
-    return xl_col_to_name(next(at for at, field in enumerate(fields) if field.name == name))
-
-
 def sums(at: int, value: int | Decimal) -> Formula:
     """Give the total of a column (counted from 0), with its value as we reckoned it."""
     column = xl_col_to_name(at)
     return Formula(f"=SUM({column}{{first}}:{column}{{last}})", value)
+
+
+def agreeing(total: tuple[Value, ...], rows: Sequence[tuple[Value, ...]]) -> tuple[Value, ...]:
+    """Keep a total as a formula only where the column above it comes to our value; else it is our number.
+
+    A commune that moved from one district to another is new in one and gone in the other, and neither in the whole.
+    """
+    return tuple(_agreeing(value, [row[at] for row in rows]) for at, value in enumerate(total))
+
+
+def _agreeing(value: Value, above: list[Value]) -> Value:
+    if not isinstance(value, Formula) or not value.text.startswith("=SUM(") or "{first}" not in value.text:
+        return value
+    found = sum(one for one in above if isinstance(one, int | Decimal))
+    return value if found == value.value else value.value

@@ -1,0 +1,1 @@
+"""Quarterly progress table of a province or a district (biểu tiến độ quý)."""
