@@ -85,6 +85,7 @@ def test_the_workbook_holds_numbers_days_and_totals_that_another_program_reads(d
     assert about["Số liệu mô phỏng"] == "có"
 
 
+@pytest.mark.postgres
 def test_all_communes_together_come_to_what_the_catalogue_says(province: Unit) -> None:
     asked = Asked(province, DAY)
     found = [gap for _, gap in gaps_of(asked)]

@@ -62,6 +62,7 @@ def found(asked: Asked, dossiers: None) -> Quarter:
     return quarter(asked)
 
 
+@pytest.mark.postgres
 def test_what_the_whole_says_is_what_the_catalogue_says(found: Quarter, asked: Asked) -> None:
     total = found.total
     assert total.communes == catalogue.answer("communes.in_programme", asked).value

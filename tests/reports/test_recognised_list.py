@@ -33,6 +33,7 @@ def asked(demo_province: object) -> Asked:
     return Asked(thai_nguyen(DAY), DAY)
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("basis", list(Basis))
 def test_every_list_is_as_long_as_the_catalogue_counts(asked: Asked, basis: Basis) -> None:
     question = Asked(asked.scope, DAY, basis=basis)

@@ -111,6 +111,8 @@ def say_stand(line: Line) -> str:
     said = line.stand.vi
     if line.returned:
         said += f" ({line.returned})"
+    if line.carried and line.stand is Stand.NOT_ENTERED:
+        said += ", không quy đổi được từ đơn vị cũ"
     if line.as_of is not None and line.stand is not Stand.NOT_ENTERED:
         said += f", số liệu ngày {say_day(line.as_of)}"
     return said
