@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -49,7 +51,8 @@ def test_the_paper_begins_with_the_result_and_names_gap_owner_and_standing(dong_
         assert "Đến ngày 31/12/2023, xã Đồng Liên (thành phố Thái Nguyên) đạt 14/19 tiêu chí; còn 5 tiêu chí với " \
                "4 chỉ tiêu chưa đạt, 1 chỉ tiêu chưa đủ số liệu." in said  # fmt: skip
         assert "hiện 41,1 triệu đồng/người/năm, yêu cầu từ 42 triệu đồng/người/năm trở lên (vùng TDMNPB, năm 2023)*; " \
-               "còn thiếu 0,9 triệu đồng/người/năm. Phụ trách: Thống kê tỉnh. Số liệu: chờ thẩm" in said  # fmt: skip
+               "còn thiếu 0,9 triệu đồng/người/năm. Phụ trách: Thống kê tỉnh. Số liệu ngày" in said  # fmt: skip
+        assert "Số liệu ngày 31/12/2023: chờ thẩm tra." in said
         assert "Cần nhập số liệu (1 nội dung): 9.2." in said
         assert "còn thiếu 1 trường (25 điểm %)" in said
         assert "Dấu * : mức hoặc yêu cầu chưa được đối chiếu với văn bản gốc." in said
@@ -80,6 +83,10 @@ def test_the_workbook_holds_numbers_days_and_totals_that_another_program_reads(d
         at = head.index(name)
         assert total[at] == sum(Decimal(str(row[at])) for row in criteria), name
     assert sorted(text[:5] for text in formulas(book, "Tiêu chí").values()) == ["=SUM("] * 4
+    for one in openpyxl.load_workbook(io.BytesIO(book)).worksheets[:2]:
+        assert one.page_setup.orientation == "landscape"
+        assert one.freeze_panes
+        assert one.print_title_rows
     about = {str(row[0]): row[1] for row in table(book, "Về tệp này", "Văn bản")[1]}
     assert about["Mã kiểm tra nội dung (SHA-256)"] == fingerprint(report.paper(dong_lien, made_at=MADE))
     assert about["Số liệu mô phỏng"] == "có"

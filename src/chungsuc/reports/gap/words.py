@@ -95,10 +95,10 @@ def say_line(line: Line) -> str:
     if line.whole:
         return f"{head}{line.value} (yêu cầu: {line.demand})."
     found = [f"hiện {line.value}"] if line.value else []
-    found += [f"yêu cầu {line.demand}{marks(line)}"] if line.demand else []
+    found += [f"yêu cầu {line.demand[:1].lower()}{line.demand[1:]}{marks(line)}"] if line.demand else []
     said = f"{head}{', '.join(found)}; " if found else head
     said += f"{line.gap or line.need}. "
-    return said + f"Phụ trách: {line.owner or NOBODY}. Số liệu: {say_stand(line)}."
+    return said + f"Phụ trách: {line.owner or NOBODY}. Số liệu{_of_day(line)}: {_say_state(line)}."
 
 
 def marks(line: Line) -> str:
@@ -108,14 +108,18 @@ def marks(line: Line) -> str:
 
 def say_stand(line: Line) -> str:
     """Say where the value stands, with the reason why it came back and the day that it describes."""
-    said = line.stand.vi
-    if line.returned:
-        said += f" ({line.returned})"
+    day = _of_day(line)
+    return f"{_say_state(line)}, số liệu{day}" if day else _say_state(line)
+
+
+def _say_state(line: Line) -> str:
     if line.carried and line.stand is Stand.NOT_ENTERED:
-        said += ", không quy đổi được từ đơn vị cũ"
-    if line.as_of is not None and line.stand is not Stand.NOT_ENTERED:
-        said += f", số liệu ngày {say_day(line.as_of)}"
-    return said
+        return f"{line.stand.vi}, không quy đổi được từ đơn vị cũ"
+    return f"{line.stand.vi} ({line.returned})" if line.returned else line.stand.vi
+
+
+def _of_day(line: Line) -> str:
+    return f" ngày {say_day(line.as_of)}" if line.as_of is not None and line.stand is not Stand.NOT_ENTERED else ""
 
 
 def say_marks(lines: Iterable[Line]) -> Iterator[str]:
