@@ -1,9 +1,12 @@
-"""Make the two screen fonts small: Be Vietnam Pro cut to Latin and Vietnamese, as WOFF2. Run when the face changes.
+"""Make the fonts of screen and charts: Be Vietnam Pro cut to Latin and Vietnamese. Run when the face changes.
+
+As WOFF2 for browsers, as TTF for what draws charts: the same glyphs, so that a chart looks alike on screen and paper.
 
     uv pip install fontpkg-be-vietnam-pro==1.2.0 fonttools==4.68.0 brotli
     python script/screen_fonts.py
 
-What it writes is committed (``desk/static/desk/fonts``), so that nothing of this is needed at run time.
+What it writes is committed (``desk/static/desk/fonts``, ``charts/fonts``), so that nothing of it
+is needed at run time.
 """
 
 from __future__ import annotations
@@ -14,7 +17,8 @@ import fontpkg_be_vietnam_pro
 from fontTools import subset
 
 FACES = ("Regular", "SemiBold")
-HERE = Path(__file__).resolve().parents[1] / "src" / "chungsuc" / "desk" / "static" / "desk" / "fonts"
+ROOT = Path(__file__).resolve().parents[1] / "src" / "chungsuc"
+KINDS = {"woff2": ROOT / "desk" / "static" / "desk" / "fonts", "ttf": ROOT / "charts" / "fonts"}
 WHEEL = Path(fontpkg_be_vietnam_pro.__file__).parent
 
 # Latin, Vietnamese with all its tones, and the signs the pages write: dashes, quotes, ≤ ≥ ≠ − × ₫ ✓ ✕ → ▾.
@@ -28,25 +32,29 @@ FEATURES = ["ccmp", "locl", "mark", "mkmk", "kern", "liga", "tnum", "lnum", "cas
 
 
 def main() -> None:
-    HERE.mkdir(parents=True, exist_ok=True)
-    wanted = [point for first, last in RANGES for point in range(first, last + 1)]
-    for face in FACES:
-        options = subset.Options()
-        options.flavor = "woff2"
-        options.layout_features = FEATURES
-        options.hinting = False
-        options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
-        options.notdef_outline = True
-        font = subset.load_font(str(WHEEL / "files" / f"BeVietnamPro-{face}.ttf"), options)
-        # The same file every time: the day of the making is no part of the face.
-        font.recalcTimestamp = False
-        cutter = subset.Subsetter(options)
-        cutter.populate(unicodes=wanted)
-        cutter.subset(font)
-        target = HERE / f"be-vietnam-pro-{face.lower()}.woff2"
-        subset.save_font(font, str(target), options)
-        print(f"{target.name}: {target.stat().st_size:,} bytes, {len(font.getBestCmap())} characters")
-    (HERE / "OFL.txt").write_text((WHEEL / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8")
+    for kind, folder in KINDS.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        for face in FACES:
+            cut(face, kind, folder)
+        (folder / "OFL.txt").write_text((WHEEL / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def cut(face: str, kind: str, folder: Path) -> None:
+    options = subset.Options()
+    options.flavor = "woff2" if kind == "woff2" else None
+    options.layout_features = FEATURES
+    options.hinting = False
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
+    options.notdef_outline = True
+    font = subset.load_font(str(WHEEL / "files" / f"BeVietnamPro-{face}.ttf"), options)
+    # The same file every time: the day of the making is no part of the face.
+    font.recalcTimestamp = False
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[point for first, last in RANGES for point in range(first, last + 1)])
+    cutter.subset(font)
+    target = folder / f"be-vietnam-pro-{face.lower()}.{kind}"
+    subset.save_font(font, str(target), options)
+    print(f"{target.name}: {target.stat().st_size:,} bytes, {len(font.getBestCmap())} characters")
 
 
 if __name__ == "__main__":
