@@ -111,7 +111,8 @@ def test_a_group_of_the_menu_opens_with_the_keyboard_and_closes_by_escape_or_a_c
     office: dict[str, BrowserContext],
 ) -> None:
     page, _ = opened(office["desk"], "/")
-    figures, keeping = (page.locator("nav.pages details", has_text=name) for name in ("Số liệu", "Quản lý"))
+    groups, heads = page.locator("nav.pages details"), page.locator("summary")
+    figures, keeping = (groups.filter(has=heads.get_by_text(name, exact=True)) for name in ("Số liệu", "Quản lý"))
     link = figures.get_by_role("link", name="Biểu Excel")
     figures.locator("summary").focus()
     page.keyboard.press("Enter")

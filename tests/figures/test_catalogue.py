@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from chungsuc.figures import catalogue
 from chungsuc.figures.errors import FigureTwice, NoSuchFigure
 from chungsuc.figures.figure import Asked
+from chungsuc.recognition.models import Recognition
 from chungsuc.recognition.queries import Basis
+from chungsuc.units.carry import Roll
 from chungsuc.units.queries import find_unit
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +73,62 @@ def test_a_criterion_is_a_figure_and_one_that_the_set_has_not_is_unknown(asked: 
     none = catalogue.answer("communes.criterion.77", asked)
     assert none.value is None
     assert "77" in none.why[0]
+
+
+def test_an_indicator_is_a_figure_as_its_criterion_is(asked: Asked) -> None:
+    alone, whole = (catalogue.answer(f"communes.{name}", asked) for name in ("indicator.13.1", "criterion.13"))
+    assert alone.denominator == 126
+    assert set(whole.members) <= set(alone.members)
+    assert "99.9" in catalogue.answer("communes.indicator.99.9", asked).why[0]
+
+
+def test_new_in_the_year_grows_with_the_day_and_counts_by_decision_when_asked(asked: Asked) -> None:
+    in_autumn = replace(asked, as_of=date(2023, 10, 31))
+    new = catalogue.answer("communes.ntm.new_in_year", in_autumn)
+    assert new.value is not None
+    assert new.value < 10
+    decided = catalogue.answer("communes.ntm.new_in_year", replace(asked, basis=Basis.DECIDED_ON))
+    rows = Recognition.objects.filter(unit__level="commune", title="ntm", decided_on__year=2023)
+    assert decided.value == rows.count()
+
+
+def test_what_was_known_on_a_day_leaves_out_what_was_decided_or_entered_later(asked: Asked) -> None:
+    last = (
+        Recognition.objects.filter(result_year=2023, title="ntm", unit__level="commune").order_by("-decided_on").first()
+    )
+    assert last is not None
+    assert last.decided_on is not None
+    then = datetime.combine(last.decided_on - timedelta(days=1), time.max, tzinfo=UTC)
+    assert last.unit not in catalogue.answer("communes.ntm.cumulative", replace(asked, as_known_at=then)).members
+    assert last.unit in catalogue.answer("communes.ntm.cumulative", asked).members
+    before_any = datetime(2019, 1, 1, tzinfo=UTC)
+    nothing = catalogue.answer("communes.criteria.average", replace(asked, as_known_at=before_any, memo={}))
+    assert nothing.value == 0
+    band = catalogue.answer("communes.criteria.below_10", replace(asked, as_known_at=before_any))
+    assert "126 xã" in band.qualifier[0]
+
+
+def test_values_carried_to_the_units_of_today_are_another_question(asked: Asked) -> None:
+    day = date(2025, 7, 31)
+    now = Asked(find_unit("19", day, level="province"), day, "QD318-2022/xa", roll=Roll.AS_NOW)
+    then = replace(now, roll=Roll.AS_THEN, memo={})
+    carried, kept = (catalogue.answer("communes.criteria.average", one) for one in (now, then))
+    assert carried.denominator == kept.denominator == 77
+    assert carried.numerator is not None
+    assert kept.numerator is not None
+    assert carried.numerator > kept.numerator
+
+
+def test_a_change_of_a_district_is_of_its_own_communes(asked: Asked) -> None:
+    found = catalogue.answer("communes.ntm.change", replace(asked, scope=find_unit("huyện Định Hóa", DAY)))
+    whole = catalogue.answer("communes.ntm.change", asked)
+    assert found.value is not None
+    assert whole.value is not None
+    assert 0 < found.value < whole.value
+    assert (
+        found.value
+        == catalogue.answer("communes.ntm.new_in_year", replace(asked, scope=find_unit("huyện Định Hóa", DAY))).value
+    )
 
 
 def test_a_plan_that_nobody_entered_is_unknown_and_says_so(asked: Asked) -> None:

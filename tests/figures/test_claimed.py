@@ -15,11 +15,6 @@ DAY = date(2023, 12, 31)
 
 
 @pytest.mark.django_db
-def test_an_office_without_recognitions_has_nothing_to_compare_with() -> None:
-    assert our_figures() is None
-
-
-@pytest.mark.django_db
 @pytest.mark.usefixtures("demo_province")
 def test_papers_are_held_against_the_catalogue_on_their_day_and_place() -> None:
     ours = our_figures(DAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -43,6 +43,7 @@ def list_figures(as_json: AsJson = False) -> None:
     for one in found:
         print(f"{one.id:<{width}}  {one.vi}")
     print(f"{'communes.criterion.N':<{width}}  Số xã đạt tiêu chí N của bộ tiêu chí")
+    print(f"{'communes.indicator.N':<{width}}  Số xã đạt chỉ tiêu N (13.2, 5/a) của bộ tiêu chí")
 
 
 def _told(one: Figure) -> dict[str, Any]:
@@ -62,6 +63,13 @@ def show(
     by_decision: Annotated[
         bool, typer.Option("--by-decision", help="Tính theo ngày quyết định / count by day of decision.")
     ] = False,
+    known_at: Annotated[
+        datetime | None,
+        typer.Option("--known-at", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Theo hiểu biết đến hết ngày / as known."),
+    ] = None,
+    as_now: Annotated[
+        bool, typer.Option("--as-now", help="Quy về đơn vị sau sắp xếp / values carried to today's units.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Một chỉ số: giá trị, mẫu số, thành viên, đối chiếu số đã công bố / one figure with base and members."""
@@ -75,6 +83,7 @@ def show(
     from chungsuc.figures.figure import Asked
     from chungsuc.observations.models import Observation
     from chungsuc.recognition.queries import Basis
+    from chungsuc.units.carry import Roll
     from chungsuc.units.queries import find_unit
 
     last = Observation.objects.order_by("-as_of").values_list("as_of", flat=True).first()
@@ -82,7 +91,8 @@ def show(
     scope = find_unit(unit or settings.CHUNGSUC_PROVINCE, day, level=None if unit else "province")
     asked = Asked(
         scope, day, set_id, Basis.DECIDED_ON if by_decision else Basis.RESULT_YEAR,
-        since=since.date() if since else None,
+        Roll.AS_NOW if as_now else Roll.AS_THEN, since.date() if since else None,
+        timezone.make_aware(datetime.combine(known_at, time.max)) if known_at else None,
     )  # fmt: skip
     one = catalogue.figure(name, asked)
     found = one.answer(asked)
@@ -97,10 +107,13 @@ def show(
 
 def _as_json(one: Figure, asked: Asked, found: Answer, printed: list[Any]) -> dict[str, Any]:
     return {
-        "figure": _told(one), "as_of": asked.as_of.isoformat(), "scope": asked.scope.full_name,
+        "figure": _told(one), "as_of": asked.as_of.isoformat(),
+        "as_known_at": asked.as_known_at and asked.as_known_at.isoformat(), "roll": asked.roll.value,
+        "scope": asked.scope.full_name,
         "set": asked.set_id or None, "basis": asked.basis.value, "value": _number(found.value),
         "numerator": found.numerator, "denominator": found.denominator, "percent": _number(found.percent),
-        "kind": found.kind.value, "synthetic": found.synthetic, "why": found.why[0] or None,
+        "kind": found.kind.value, "qualifier": found.qualifier[0] or None, "synthetic": found.synthetic,
+        "why": found.why[0] or None,
         "causes": dict(found.causes), "sources": list(found.sources),
         "members": [{"code": unit.code, "name": unit.full_name} for unit in found.members],
         "printed": [
@@ -128,7 +141,8 @@ def _print(one: Figure, asked: Asked, found: Answer, printed: list[Any]) -> None
         base = "" if found.denominator is None else f" / {found.denominator}"
         share = "" if found.percent is None else f" ({say_decimal(found.percent)}%)"
         marked = "  — SỐ LIỆU MÔ PHỎNG" if found.synthetic else ""
-        print(f"  {number_vi(found.value)}{base if found.is_share else ''}{share} {one.unit_vi}{marked}")
+        about = f" ({found.qualifier[0]})" if found.qualifier[0] else ""
+        print(f"  {number_vi(found.value)}{base if found.is_share else ''}{share} {one.unit_vi}{about}{marked}")
     print(f"  mẫu số: {one.base_vi}; căn cứ: {one.source_vi}")
     for cause, number in found.causes.items():
         print(f"  {number:+d} {cause}")

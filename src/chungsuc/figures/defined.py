@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
+from chungsuc.engine.verdict import Status
 from chungsuc.figures import titles
+from chungsuc.figures.asking import criteria_of, plan_for, set_of
+from chungsuc.figures.assembly import columns_inside, columns_of
 from chungsuc.figures.catalogue import enter, enter_family
-from chungsuc.figures.criteria import criteria_table, national_set_at
 from chungsuc.figures.figure import Answer, Asked, Direction, Figure, Kind, counted, unknown
 from chungsuc.figures.local_titles import BASE_EN, BASE_VI, local_holding
-from chungsuc.figures.plans import plan_against_actual
 from chungsuc.figures.reevaluation import recognised_but_below
 from chungsuc.figures.sentences import TITLE_EN, TITLE_VI
 from chungsuc.figures.shares import Share
-from chungsuc.figures.tables import CriteriaTable
 from chungsuc.law.tree import Title
 from chungsuc.observations.models import Observation
 from chungsuc.recognition.models import Recognition
 from chungsuc.reorganisation.changes import CAUSE_VI, title_changes
-from chungsuc.targets.queries import plan_of
+from chungsuc.targets.models import Bound
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import units_at
 from chungsuc.verdicts.law_in_force import law_for
@@ -48,11 +49,17 @@ def _of(found: titles.TitleCount) -> Answer:
 
 
 def _cumulative(title: Title) -> Callable[[Asked], Answer]:
-    return lambda asked: _of(titles.communes_holding(asked.scope, asked.as_of, title, basis=asked.basis))
+    return lambda asked: _of(
+        titles.communes_holding(asked.scope, asked.as_of, title, basis=asked.basis, known_on=asked.known_on)
+    )
 
 
 def _new(title: Title) -> Callable[[Asked], Answer]:
-    return lambda asked: _of(titles.communes_new(asked.scope, asked.as_of.year, title))
+    return lambda asked: _of(
+        titles.communes_new(
+            asked.scope, asked.as_of.year, title, until=asked.as_of, basis=asked.basis, known_on=asked.known_on
+        )
+    )
 
 
 def _local(level: Level) -> Callable[[Asked], Answer]:
@@ -83,11 +90,14 @@ enter(
     ),
     Figure("districts.ntm.cumulative", "Số đơn vị cấp huyện đạt chuẩn, hoàn thành NTM",
            "Districts that meet the standard or completed the task", *_HUYEN, _DECISIONS,
-           _DECISIONS_EN, lambda asked: _of(titles.districts_holding(asked.scope, asked.as_of, basis=asked.basis)),
+           _DECISIONS_EN, lambda asked: _of(titles.districts_holding(asked.scope, asked.as_of, basis=asked.basis,
+                                                              known_on=asked.known_on)),
            opens="communes", printed="district_units_ntm_cumulative"),
     Figure("districts.ntm.new_in_year", "Số đơn vị cấp huyện được công nhận trong năm",
            "Districts recognised for the year", *_HUYEN, _DECISIONS,
-           _DECISIONS_EN, lambda asked: _of(titles.districts_new(asked.scope, asked.as_of.year)), opens="communes",
+           _DECISIONS_EN, lambda asked: _of(titles.districts_new(asked.scope, asked.as_of.year, until=asked.as_of,
+                                                          basis=asked.basis, known_on=asked.known_on)),
+           opens="communes",
            printed="district_units_ntm_new_in_year"),
     *(
         Figure(f"{name}.model.cumulative", f"Số {vi} mẫu (lũy kế)", f"Model {en} (cumulative)", vi, en, BASE_VI,
@@ -103,23 +113,29 @@ enter(
 # ── plan and actual ──────────────────────────────────────────────────────────────────────────────────
 
 
+_BOUND = {Bound.EXACT: ("", ""), Bound.AT_LEAST: ("ít nhất", "at least"), Bound.MORE_THAN: ("trên", "more than")}
+
+
 def _planned(level: str, title: Title) -> Callable[[Asked], Answer]:
     def found(asked: Asked) -> Answer:
-        plan = plan_of(asked.scope.thread, asked.as_of.year)
-        line = plan_against_actual(plan, asked.as_of, basis=asked.basis).line(level, title) if plan else None
+        plan = plan_for(asked)
+        line = plan.line(level, title) if plan else None
         if line is None or line.planned is None:
             return unknown(
                 f"chưa ghi kế hoạch năm {asked.as_of.year} cho chỉ tiêu này", f"no plan of {asked.as_of.year} for it"
             )
-        return Answer(Decimal(line.planned), kind=Kind.PLAN, members=tuple(line.named), sources=("kế hoạch năm",))
+        return Answer(
+            Decimal(line.planned), kind=Kind.PLAN, members=tuple(line.named), sources=("kế hoạch năm",),
+            qualifier=_BOUND[Bound(line.line.bound)],
+        )  # fmt: skip
 
     return found
 
 
 def _missing(level: str, title: Title) -> Callable[[Asked], Answer]:
     def found(asked: Asked) -> Answer:
-        plan = plan_of(asked.scope.thread, asked.as_of.year)
-        line = plan_against_actual(plan, asked.as_of, basis=asked.basis).line(level, title) if plan else None
+        plan = plan_for(asked)
+        line = plan.line(level, title) if plan else None
         if line is None or line.planned is None or line.new is None:
             return unknown("chưa đủ kế hoạch hoặc thực hiện để so", "no plan or no result to compare")
         made = line.new.share.part
@@ -154,13 +170,8 @@ enter(
 # ── criteria ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _table(asked: Asked) -> CriteriaTable:
-    set_id = asked.set_id or national_set_at(asked.as_of).id
-    return criteria_table(asked.scope, asked.as_of, set_id, since=asked.since, roll=asked.roll)
-
-
 def _average(asked: Asked) -> Answer:
-    table = _table(asked)
+    table = criteria_of(asked)
     return Answer(
         table.average.value, table.average.total, table.average.over, synthetic=table.about.synthetic, sources=(_LAW,)
     )
@@ -168,39 +179,65 @@ def _average(asked: Asked) -> Answer:
 
 def _band(low: int, high: int | None) -> Callable[[Asked], Answer]:
     def found(asked: Asked) -> Answer:
-        table = _table(asked)
+        table = criteria_of(asked)
         last = table.criteria if high is None else high
         codes = {row.code for row in table.rows if low <= row.met <= last}
         if high is None:
             codes = {row.code for row in table.rows if row.met == table.criteria}
         members = tuple(unit for unit in _xa(asked) if unit.code in codes)
-        return counted(Share(len(codes), len(table.rows)), members, synthetic=table.about.synthetic, sources=(_LAW,))
+        found = counted(Share(len(codes), len(table.rows)), members, synthetic=table.about.synthetic, sources=(_LAW,))
+        return replace(found, qualifier=_open(sum(row.unknown > 0 for row in table.rows)))
 
     return found
+
+
+def _open(units: int) -> tuple[str, str]:
+    """Say of how many units a number may still change, since not everything is known of them."""
+    if not units:
+        return "", ""
+    return f"còn {units} xã có nội dung chưa đủ căn cứ", f"{units} communes have something not known yet"
 
 
 def _xa(asked: Asked) -> tuple[Unit, ...]:
     return tuple(units_at(asked.as_of, level=Level.COMMUNE, within=asked.scope))
 
 
+def _meeting(asked: Asked, no: str, criterion: str = "") -> Answer:
+    """Count the communes that meet a criterion, or an indicator of the criterion that is named."""
+    table = criteria_of(asked, criterion)
+    place = next((i for i, column in enumerate(table.columns) if column.no == no), None)
+    if place is None:
+        return unknown(f"bộ tiêu chí này không có nội dung {no}", f"this set has no {no}")
+    met = {row.code for row in table.rows if row.cells[place] is Status.MET}
+    members = tuple(unit for unit in _xa(asked) if unit.code in met)
+    found = counted(table.totals[place].share, members, synthetic=table.about.synthetic, sources=(_LAW,))
+    return replace(found, qualifier=_open(sum(row.cells[place] is Status.UNKNOWN for row in table.rows)))
+
+
 def _criterion(name: str, asked: Asked | None) -> Figure | None:
     """Make the figure ``communes.criterion.N``: the communes that meet one criterion of the set asked for."""
-    prefix = "communes.criterion."
-    no = name.removeprefix(prefix)
-    if not name.startswith(prefix) or not no.isdecimal():
+    no = name.removeprefix("communes.criterion.")
+    if no == name or not no.isdecimal():
+        return None
+    return Figure(name, f"Số xã đạt tiêu chí {no}", f"Communes that meet criterion {no}", *_XA, _LAW, _LAW_EN,
+                  lambda one: _meeting(one, no))  # fmt: skip
+
+
+def _indicator(name: str, asked: Asked | None) -> Figure | None:
+    """Make the figure ``communes.indicator.N``, such as 13.2 or 5/a: the communes that meet one indicator."""
+    no = name.removeprefix("communes.indicator.")
+    if no == name or not no:
         return None
 
-    def found(asked: Asked) -> Answer:
-        table = _table(asked)
-        place = next((i for i, column in enumerate(table.columns) if column.no == no), None)
-        if place is None:
-            return unknown(f"bộ tiêu chí này không có tiêu chí {no}", f"this set has no criterion {no}")
-        total = table.totals[place]
-        met = {row.code for row in table.rows if row.cells[place].value == "met"}
-        members = tuple(unit for unit in _xa(asked) if unit.code in met)
-        return counted(total.share, members, synthetic=table.about.synthetic, sources=(_LAW,))
+    def found(one: Asked) -> Answer:
+        law = law_for(set_of(one), one.as_of)
+        inside = (column.no for column in columns_of(law) if no in {c.no for c in columns_inside(law, column.no)})
+        criterion = next(inside, None)
+        if criterion is None:
+            return unknown(f"bộ tiêu chí này không có chỉ tiêu {no}", f"this set has no indicator {no}")
+        return _meeting(one, no, criterion)
 
-    return Figure(name, f"Số xã đạt tiêu chí {no}", f"Communes that meet criterion {no}", *_XA, _LAW, _LAW_EN, found)
+    return Figure(name, f"Số xã đạt chỉ tiêu {no}", f"Communes that meet indicator {no}", *_XA, _LAW, _LAW_EN, found)
 
 
 enter(
@@ -217,22 +254,21 @@ enter(
            _LAW, _LAW_EN, _band(0, 9), Direction.DOWN, printed="communes_below_10_criteria"),
 )  # fmt: skip
 enter_family(_criterion)
+enter_family(_indicator)
 
 
 # ── after recognition, changes, verification ─────────────────────────────────────────────────────────
 
 
 def _below(asked: Asked) -> Answer:
-    set_id = asked.set_id or national_set_at(asked.as_of).id
+    set_id = set_of(asked)
     found = recognised_but_below(asked.scope, law_for(set_id, asked.as_of), Title.NTM, basis=asked.basis)
     return counted(found.share, found.members, synthetic=_made_up(found.members), sources=(_DECISIONS, _LAW))
 
 
 def _change(title: Title) -> Callable[[Asked], Answer]:
     def found(asked: Asked) -> Answer:
-        if asked.scope.level != Level.PROVINCE:
-            return unknown("chỉ tính cho cả tỉnh", "reckoned for the whole province only")
-        moved = title_changes(asked.from_day, asked.as_of, title, basis=asked.basis)
+        moved = title_changes(asked.from_day, asked.as_of, title, basis=asked.basis, within=asked.scope)
         causes = {CAUSE_VI[cause]: number for cause, number in moved.by_cause().items()}
         return Answer(
             Decimal(moved.after - moved.before), moved.after, moved.before, causes=causes,
@@ -244,7 +280,7 @@ def _change(title: Title) -> Callable[[Asked], Answer]:
 
 
 def _verified(asked: Asked) -> Answer:
-    set_id = asked.set_id or national_set_at(asked.as_of).id
+    set_id = set_of(asked)
     units = [unit for unit in _xa(asked) if unit.type == "xã"]
     lags = lagging(units, set_id, asked.as_of, working_day=asked.as_of)
     confirmed = sum(one.confirmed for one in lags)
@@ -257,7 +293,7 @@ def _verified(asked: Asked) -> Answer:
 
 
 def _returned(asked: Asked) -> Answer:
-    set_id = asked.set_id or national_set_at(asked.as_of).id
+    set_id = set_of(asked)
     units = [unit for unit in _xa(asked) if unit.type == "xã"]
     lags = lagging(units, set_id, asked.as_of, working_day=asked.as_of)
     returned = Decimal(sum(one.returned for one in lags))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from chungsuc.figures.shares import Share, half_up
 from chungsuc.recognition.queries import Basis
@@ -34,6 +35,8 @@ class Asked:
     """A question: of which scope, on which day, by which set (blank: the one in force), counted how.
 
     ``since`` is the day of comparison of figures that tell a change: 31 December of the year before unless given.
+    ``as_known_at``: by what was on record, or had been decided, at that moment; ``None``: by all that is known now.
+    Questions that one is made from with ``replace`` share a ``memo``: what several figures rest on is reckoned once.
     """
 
     scope: Unit
@@ -42,6 +45,13 @@ class Asked:
     basis: Basis = Basis.RESULT_YEAR
     roll: Roll = Roll.AS_THEN
     since: date | None = None
+    as_known_at: datetime | None = None
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, hash=False, repr=False)
+
+    @property
+    def known_on(self) -> date | None:
+        """The day of ``as_known_at``: decisions have days, not moments."""
+        return self.as_known_at and self.as_known_at.date()
 
     @property
     def from_day(self) -> date:
@@ -52,8 +62,9 @@ class Asked:
 class Answer:
     """A value with its base; ``value`` ``None``: not known, ``why`` says why: that is not 0.
 
-    ``members``: the units counted, where units are counted. ``causes``: what a change is made of, in words. ``sources``
-    say out of which records it comes.
+    ``members``: the units counted, where units are counted. ``qualifier``: how exactly it is to be taken ("ít nhất",
+    "còn 3 xã chưa đủ căn cứ"), blank where the number says all. ``causes``: what a change is made of, in words.
+    ``sources`` say out of which records it comes.
     """
 
     value: Decimal | None
@@ -63,6 +74,7 @@ class Answer:
     kind: Kind = Kind.ACTUAL
     synthetic: bool = False
     why: tuple[str, str] = ("", "")
+    qualifier: tuple[str, str] = ("", "")
     causes: Mapping[str, int] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from chungsuc.figures.models import PublishedFigure
 from chungsuc.figures.published import published
 from chungsuc.figures.shares import Share
@@ -33,27 +35,40 @@ def communes_in_programme(scope: Unit, day: date) -> TitleCount:
     return TitleCount(Share(len(communes), len(communes)), day, communes)
 
 
-def communes_holding(scope: Unit, day: date, title: Title, *, basis: Basis = Basis.RESULT_YEAR) -> TitleCount:
+def communes_holding(
+    scope: Unit, day: date, title: Title, *, basis: Basis = Basis.RESULT_YEAR, known_on: date | None = None
+) -> TitleCount:
     """Count the communes that hold a title or a higher one (lũy kế); a model commune is an advanced one too."""
-    return _holding(_communes(scope, day), day, title, basis)
+    return _holding(_communes(scope, day), day, title, basis, known_on)
 
 
-def communes_new(scope: Unit, year: int, title: Title) -> TitleCount:
-    """Count the communes recognised with just this title for one result year, in force at its end (trong năm)."""
-    day = date(year, 12, 31)
-    return _new(_communes(scope, day), year, title)
+def communes_new(
+    scope: Unit, year: int, title: Title, *, until: date | None = None, basis: Basis = Basis.RESULT_YEAR,
+    known_on: date | None = None,
+) -> TitleCount:  # fmt: skip
+    """Count the communes recognised with just this title for one result year (trong năm).
+
+    Those in force at the year's end, or ``until`` a day within it. By day of decision: those decided in that year.
+    """
+    day = until or date(year, 12, 31)
+    return _new(_communes(scope, day), year, title, day=day, basis=basis, known_on=known_on)
 
 
 def districts_holding(
-    scope: Unit, day: date, title: Title = Title.NTM, *, basis: Basis = Basis.RESULT_YEAR
-) -> TitleCount:
+    scope: Unit, day: date, title: Title = Title.NTM, *, basis: Basis = Basis.RESULT_YEAR,
+    known_on: date | None = None,
+) -> TitleCount:  # fmt: skip
     """Count the district-level units that meet the standard or have completed the task (huyện, thị xã, thành phố)."""
-    return _holding(_districts(scope, day), day, title, basis)
+    return _holding(_districts(scope, day), day, title, basis, known_on)
 
 
-def districts_new(scope: Unit, year: int) -> TitleCount:
-    """Count the district-level units recognised for one result year."""
-    return _new(_districts(scope, date(year, 12, 31)), year, Title.NTM, Title.COMPLETED)
+def districts_new(
+    scope: Unit, year: int, *, until: date | None = None, basis: Basis = Basis.RESULT_YEAR,
+    known_on: date | None = None,
+) -> TitleCount:  # fmt: skip
+    """Count the district-level units recognised for one result year; days as ``communes_new``."""
+    day, titles = until or date(year, 12, 31), (Title.NTM, Title.COMPLETED)
+    return _new(_districts(scope, day), year, *titles, day=day, basis=basis, known_on=known_on)
 
 
 def _communes(scope: Unit, day: date) -> tuple[Unit, ...]:
@@ -64,16 +79,22 @@ def _districts(scope: Unit, day: date) -> tuple[Unit, ...]:
     return tuple(units_at(day, level=Level.DISTRICT, within=scope))
 
 
-def _holding(units: tuple[Unit, ...], day: date, title: Title, basis: Basis) -> TitleCount:
-    held = titles_at(day, basis=basis, threads=[unit.thread for unit in units])
+def _holding(
+    units: tuple[Unit, ...], day: date, title: Title, basis: Basis, known_on: date | None = None
+) -> TitleCount:
+    held = titles_at(day, basis=basis, threads=[unit.thread for unit in units], known_on=known_on)
     members = tuple(unit for unit in units if holds(held.get(unit.thread), title))
     return TitleCount(Share(len(members), len(units)), day, members)
 
 
-def _new(units: tuple[Unit, ...], year: int, *titles: Title) -> TitleCount:
-    day = date(year, 12, 31)
-    found = recognitions_at(day, threads=[unit.thread for unit in units])
-    found = found.filter(result_year=year, title__in=[title.value for title in titles])
+def _new(
+    units: tuple[Unit, ...], year: int, *titles: Title, day: date, basis: Basis, known_on: date | None
+) -> TitleCount:
+    found = recognitions_at(day, basis=basis, threads=[unit.thread for unit in units], known_on=known_on)
+    in_year = Q(result_year=year)
+    if basis is Basis.DECIDED_ON:
+        in_year = Q(decided_on__year=year) | Q(decided_on__isnull=True, announced_on__year=year)
+    found = found.filter(in_year, title__in=[title.value for title in titles])
     threads = set(found.values_list("unit__thread", flat=True))
     members = tuple(unit for unit in units if unit.thread in threads)
     return TitleCount(Share(len(members), len(units)), day, members)

@@ -43,13 +43,21 @@ def counted_from(recognition: Recognition, basis: Basis = Basis.RESULT_YEAR) -> 
     return min(year_end, known) if known else year_end
 
 
-def counting(day: date, basis: Basis = Basis.RESULT_YEAR) -> Q:
-    """Say as a condition on ``Recognition`` which decisions count on the day and are not withdrawn."""
+def counting(day: date, basis: Basis = Basis.RESULT_YEAR, *, known_on: date | None = None) -> Q:
+    """Say as a condition on ``Recognition`` which decisions count on the day and are not withdrawn.
+
+    ``known_on``: as it was known at the end of that day. What was decided or withdrawn later was not known yet, also
+    where it counts for an earlier year.
+    """
     begun = Q(decided_on__lte=day) | Q(decided_on__isnull=True, announced_on__lte=day)
     if basis is Basis.RESULT_YEAR:
         last_full_year = day.year if (day.month, day.day) == (12, 31) else day.year - 1
         begun |= Q(result_year__lte=last_full_year)
-    return begun & (Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day))
+    if known_on is None:
+        return begun & (Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day))
+    made = Q(decided_on__lte=known_on) | Q(decided_on__isnull=True, announced_on__lte=known_on)
+    made |= Q(decided_on__isnull=True, announced_on__isnull=True)
+    return begun & made & (Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=min(day, known_on)))
 
 
 def in_programme(day: date) -> Q:
@@ -60,25 +68,27 @@ def in_programme(day: date) -> Q:
 
 
 def recognitions_at(
-    day: date, *, basis: Basis = Basis.RESULT_YEAR, threads: Iterable[str] | None = None
+    day: date, *, basis: Basis = Basis.RESULT_YEAR, threads: Iterable[str] | None = None, known_on: date | None = None
 ) -> QuerySet[Recognition]:
     """Give the recognitions that count on the day, of units that are then in force and in the programme.
 
     A xã that has become a phường has left the programme: its recognition stays on record, but counts no more.
     """
     alive = Unit.objects.filter(in_programme(day), thread=OuterRef("unit__thread"))
-    found = Recognition.objects.filter(counting(day, basis)).filter(Exists(alive))
+    found = Recognition.objects.filter(counting(day, basis, known_on=known_on)).filter(Exists(alive))
     return found if threads is None else found.filter(unit__thread__in=list(threads))
 
 
-def titles_at(day: date, *, basis: Basis = Basis.RESULT_YEAR, threads: Iterable[str] | None = None) -> dict[str, Title]:
+def titles_at(
+    day: date, *, basis: Basis = Basis.RESULT_YEAR, threads: Iterable[str] | None = None, known_on: date | None = None
+) -> dict[str, Title]:
     """Give the highest title that each unit holds on the day, by thread (danh hiệu cao nhất); one query.
 
     Shapes: a dictionary from the unit's thread to its ``Title``; units without a title are not in it.
-    ``threads`` limits the question to some units.
+    ``threads`` limits the question to some units, ``known_on`` to what had been decided by that day.
     """
     held: dict[str, Title] = {}
-    rows = recognitions_at(day, basis=basis, threads=threads).values_list("unit__thread", "title")
+    rows = recognitions_at(day, basis=basis, threads=threads, known_on=known_on).values_list("unit__thread", "title")
     for thread, text in rows:
         title = Title(text)
         if thread not in held or RANK[title] > RANK[held[thread]]:

@@ -97,11 +97,13 @@ class _Day(NamedTuple):
 
 
 def title_changes(
-    start: date, end: date, title: Title = Title.NTM, *, carried: bool = False, basis: Basis = Basis.RESULT_YEAR
+    start: date, end: date, title: Title = Title.NTM, *, carried: bool = False, basis: Basis = Basis.RESULT_YEAR,
+    within: Unit | None = None,
 ) -> Changes:  # fmt: skip
     """Say unit by unit why the number of communes holding ``title`` or a higher one differs between two days.
 
-    ``carried``: count also what units carry provisionally from their parts; else decisions alone.
+    ``carried``: count also what units carry provisionally from their parts; else decisions alone. ``within``: only the
+    land that lies in this unit on the second day, whoever it belonged to on the first.
 
     Raises:
         DaysBackwards: the first day comes after the last.
@@ -110,6 +112,10 @@ def title_changes(
         raise DaysBackwards(first=start, last=end)
     ever = [row.unit for row in Recognition.objects.filter(unit__level=Level.COMMUNE).select_related("unit")]
     known = list({unit.thread: unit for unit in ever}.values())
+    if within is not None:
+        inside = set(units_at(end, level="commune", within=within).values_list("thread", flat=True))
+        heirs = descents(known, end)
+        known = [unit for unit in known if any(kin.unit.thread in inside for kin in heirs[unit.thread])]
     was, now = (_on(day, known, title, basis, carried=carried) for day in (start, end))
     gone = sorted(was.counted - now.counted)
     into = descents([was.units[thread] for thread in gone], end)

@@ -1,0 +1,50 @@
+"""What several figures of one question rest on, reckoned once for it (số liệu chung của một câu hỏi)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from chungsuc.figures.criteria import criteria_table, national_set_at
+from chungsuc.figures.figure import Asked
+from chungsuc.figures.plans import PlanAgainst, plan_against_actual
+from chungsuc.figures.selection import WHOLE, Selection
+from chungsuc.figures.tables import CriteriaTable
+from chungsuc.targets.queries import plan_of
+
+T = TypeVar("T")
+
+
+def set_of(asked: Asked) -> str:
+    """Give the set asked for, else the national one in force on the day.
+
+    Raises:
+        NoSetInForce.
+    """
+    return asked.set_id or national_set_at(asked.as_of).id
+
+
+def criteria_of(asked: Asked, criterion: str = "") -> CriteriaTable:
+    """Give the table of communes by criteria, or by the indicators of one; raises as ``criteria_table``."""
+    return _once(asked, ("criteria", criterion), lambda: criteria_table(
+        asked.scope, asked.as_of, set_of(asked), since=asked.since, known_at=asked.as_known_at, roll=asked.roll,
+        selection=Selection(criterion=criterion) if criterion else WHOLE,
+    ))  # fmt: skip
+
+
+def plan_for(asked: Asked, year: int | None = None) -> PlanAgainst | None:
+    """Give the plan of the day's year, or of another, beside what came of it; ``None``: no plan is on record."""
+
+    def found() -> PlanAgainst | None:
+        plan = plan_of(asked.scope.thread, year or asked.as_of.year)
+        return plan_against_actual(plan, asked.as_of, basis=asked.basis) if plan else None
+
+    return _once(asked, ("plan", year), found)
+
+
+def _once(asked: Asked, what: tuple[object, ...], make: Callable[[], T]) -> T:
+    key = (asked, *what)
+    if key not in asked.memo:
+        asked.memo[key] = make()
+    found: T = asked.memo[key]
+    return found
