@@ -10,7 +10,11 @@ from chungsuc.figures.figure import Asked
 from chungsuc.figures.plans import PlanAgainst, plan_against_actual
 from chungsuc.figures.selection import WHOLE, Selection
 from chungsuc.figures.tables import CriteriaTable
+from chungsuc.recognition.queries import PROGRAMME_TYPE
 from chungsuc.targets.queries import plan_of
+from chungsuc.units.models import Level
+from chungsuc.units.queries import units_at
+from chungsuc.verification.queries import Lag, lagging
 
 T = TypeVar("T")
 
@@ -37,9 +41,21 @@ def plan_for(asked: Asked, year: int | None = None) -> PlanAgainst | None:
 
     def found() -> PlanAgainst | None:
         plan = plan_of(asked.scope.thread, year or asked.as_of.year)
-        return plan_against_actual(plan, asked.as_of, basis=asked.basis) if plan else None
+        return plan_against_actual(plan, asked.as_of, basis=asked.basis, known_on=asked.known_on) if plan else None
 
     return _once(asked, ("plan", year), found)
+
+
+def lags_of(asked: Asked) -> list[Lag]:
+    """Give how far each department is with the values of the communes in the programme, on the day asked."""
+
+    def found() -> list[Lag]:
+        units = units_at(asked.as_of, level=Level.COMMUNE, type=PROGRAMME_TYPE, within=asked.scope)
+        return lagging(
+            list(units), set_of(asked), asked.as_of, working_day=asked.as_of, known_at=asked.as_known_at
+        )  # fmt: skip
+
+    return _once(asked, ("lags",), found)
 
 
 def _once(asked: Asked, what: tuple[object, ...], make: Callable[[], T]) -> T:

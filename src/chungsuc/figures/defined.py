@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from chungsuc.engine.verdict import Status
 from chungsuc.figures import titles
-from chungsuc.figures.asking import criteria_of, plan_for, set_of
+from chungsuc.figures.asking import criteria_of, lags_of, plan_for, set_of
 from chungsuc.figures.assembly import columns_inside, columns_of
 from chungsuc.figures.catalogue import enter, enter_family
 from chungsuc.figures.figure import Answer, Asked, Direction, Figure, Kind, counted, unknown
@@ -24,7 +24,6 @@ from chungsuc.targets.models import Bound
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import units_at
 from chungsuc.verdicts.law_in_force import law_for
-from chungsuc.verification.queries import lagging
 
 COMMUNE_TITLES = (Title.NTM, Title.ADVANCED, Title.MODEL)
 _KEY = {Title.NTM: "ntm", Title.ADVANCED: "advanced", Title.MODEL: "model"}
@@ -280,28 +279,25 @@ def _change(title: Title) -> Callable[[Asked], Answer]:
 
 
 def _verified(asked: Asked) -> Answer:
-    set_id = set_of(asked)
-    units = [unit for unit in _xa(asked) if unit.type == "xã"]
-    lags = lagging(units, set_id, asked.as_of, working_day=asked.as_of)
+    lags = lags_of(asked)
     confirmed = sum(one.confirmed for one in lags)
     total = confirmed + sum(one.waiting + one.answered + one.returned for one in lags)
     if not total:
         return unknown("chưa có giá trị nào để thẩm tra", "there is no value to be verified")
     return Answer(
-        Decimal(confirmed), confirmed, total, synthetic=_simulated(units), sources=("lời xác nhận của các sở",)
+        Decimal(confirmed), confirmed, total, synthetic=_simulated(asked), sources=("lời xác nhận của các sở",)
     )
 
 
 def _returned(asked: Asked) -> Answer:
-    set_id = set_of(asked)
-    units = [unit for unit in _xa(asked) if unit.type == "xã"]
-    lags = lagging(units, set_id, asked.as_of, working_day=asked.as_of)
+    lags = lags_of(asked)
     returned = Decimal(sum(one.returned for one in lags))
-    return Answer(returned, synthetic=_simulated(units), sources=("lời trả lại của các sở",))
+    return Answer(returned, synthetic=_simulated(asked), sources=("lời trả lại của các sở",))
 
 
-def _simulated(units: list[Unit]) -> bool:
-    return Observation.objects.filter(unit__thread__in=[unit.thread for unit in units], synthetic=True).exists()
+def _simulated(asked: Asked) -> bool:
+    threads = [unit.thread for unit in _xa(asked)]
+    return Observation.objects.filter(unit__thread__in=threads, synthetic=True).exists()
 
 
 enter(

@@ -151,19 +151,21 @@ class PlanAgainst:
 
 
 def plan_against_actual(
-    plan: Plan, day: date, *, stood_on: date | None = None, basis: Basis = Basis.RESULT_YEAR
-) -> PlanAgainst:
+    plan: Plan, day: date, *, stood_on: date | None = None, basis: Basis = Basis.RESULT_YEAR,
+    known_on: date | None = None,
+) -> PlanAgainst:  # fmt: skip
     """Hold a plan against what had come of it by a day (so kế hoạch với thực hiện).
 
     ``stood_on``: the plan as it stood on that day, of ``day`` unless given. ``basis``: whether a recognition for the
-    plan's year counts from that year's end or from its decision. A fixed number of queries for each target.
+    plan's year counts from that year's end or from its decision. ``known_on``: by what had been decided then. A fixed
+    number of queries for each target.
     """
     stood_on = stood_on or day
     version = version_on(plan, stood_on)
     counted_on = _counted_on(plan, day)
     known = _known(plan, counted_on)
     lines = tuple(version.lines.all()) if version is not None else ()
-    seen = _Seen(plan, day, counted_on, basis) if known else None
+    seen = _Seen(plan, day, counted_on, basis, known_on) if known else None
     return PlanAgainst(
         plan, version, day, stood_on, basis, counted_on, tuple(_against(line, seen) for line in lines), known
     )  # fmt: skip
@@ -191,8 +193,8 @@ def _known(plan: Plan, counted_on: date) -> bool:
 class _Seen:
     """What is on record of the units of a plan, read once for each level."""
 
-    def __init__(self, plan: Plan, day: date, counted_on: date, basis: Basis) -> None:
-        self.plan, self.day, self.counted_on, self.basis = plan, day, counted_on, basis
+    def __init__(self, plan: Plan, day: date, counted_on: date, basis: Basis, known_on: date | None) -> None:
+        self.plan, self.day, self.counted_on, self.basis, self.known_on = plan, day, counted_on, basis, known_on
         self._units: dict[str, tuple[Unit, ...]] = {}
         self._titles: dict[tuple[str, date, Basis], Mapping[str, Title]] = {}
 
@@ -203,14 +205,18 @@ class _Seen:
 
     def new(self, level: str, titles: frozenset[Title]) -> TitleCount:
         units = self.units(level)
-        found = Recognition.objects.filter(counting(self.day, self.basis), result_year=self.plan.year)
+        found = Recognition.objects.filter(
+            counting(self.day, self.basis, known_on=self.known_on), result_year=self.plan.year
+        )
         found = found.filter(title__in=[title.value for title in titles], unit__thread__in=[u.thread for u in units])
         return _count(units, self.counted_on, set(found.values_list("unit__thread", flat=True)))
 
     def holding(self, level: str, title: Title, day: date, basis: Basis) -> TitleCount:
         units, asked = self.units(level), (level, day, basis)
         if asked not in self._titles:
-            self._titles[asked] = titles_at(day, basis=basis, threads=[unit.thread for unit in units])
+            self._titles[asked] = titles_at(
+                day, basis=basis, threads=[unit.thread for unit in units], known_on=self.known_on
+            )
         held = self._titles[asked]
         return _count(units, day, {thread for thread, one in held.items() if holds(one, title)})
 

@@ -103,10 +103,13 @@ class Lag:
         return self.waiting + self.answered + self.returned + self.confirmed
 
 
-def lagging(units: Iterable[Unit], set_id: str, day: date, *, working_day: date) -> list[Lag]:
+def lagging(
+    units: Iterable[Unit], set_id: str, day: date, *, working_day: date, known_at: datetime | None = None
+) -> list[Lag]:  # fmt: skip
     """Give how far each department is, who waits longest first; of a value of two departments the first counts.
 
-    Six queries at most for a whole province, and one more where the units come as a query.
+    ``known_at``: by the values and the words that were on record at that moment. Six queries at most for a whole
+    province, and one more where the units come as a query.
 
     Raises:
         UnknownSet: no such set is shipped.
@@ -117,10 +120,10 @@ def lagging(units: Iterable[Unit], set_id: str, day: date, *, working_day: date)
     for measure, numbers in nos.items():
         owner = next(filter(None, (owners.of(set_id, no) for no in numbers)), None)
         of_measure[measure] = tallies.setdefault(owner and owner.pk, _Tally(owner))
-    last = _last_words(threads, nos, day)
+    last = _last_words(threads, nos, day, known_at)
     retracted = ExpressionWrapper(Q(value__isnull=True, attested__isnull=True), BooleanField())
     # By the moment, and without it: reading it of every value would be half of the work, and the first tells it.
-    rows = counting(threads, nos, day).annotate(retracted=retracted).order_by("recorded_at", "pk")
+    rows = counting(threads, nos, day, known_at=known_at).annotate(retracted=retracted).order_by("recorded_at", "pk")
     for pk, thread, measure, taken_back in rows.values_list("pk", "unit__thread", "measure", "retracted"):
         if thread in threads and not taken_back:
             of_measure[measure].add(pk, *last.get(pk, (State.WAITING, None)))
@@ -130,11 +133,14 @@ def lagging(units: Iterable[Unit], set_id: str, day: date, *, working_day: date)
     return sorted(found, key=lambda one: (one.oldest is None, one.oldest, -one.open))
 
 
-def _last_words(threads: set[str], measures: Iterable[str], day: date) -> dict[int, tuple[State, int]]:
+def _last_words(
+    threads: set[str], measures: Iterable[str], day: date, known_at: datetime | None
+) -> dict[int, tuple[State, int]]:  # fmt: skip
     """Give the state that the last word left each value in, and the word's key; one query."""
     events = VerificationEvent.objects.filter(
         observation__unit__thread__in=threads, observation__measure__in=list(measures), observation__as_of__lte=day
     ).exclude(kind=Kind.NOTED)
+    events = events if known_at is None else events.filter(at__lte=known_at)
     rows = events.order_by("at", "pk").values_list("observation_id", "kind", "pk")
     return {observation: (STATE_AFTER[Kind(kind)], pk) for observation, kind, pk in rows}
 

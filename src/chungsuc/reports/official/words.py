@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from chungsuc.law.numbers import number_vi
@@ -31,6 +31,11 @@ def say_long_day(day: date | None, year: int | None = None) -> str:
 def say_day(day: date | None) -> str:
     """Write a day in figures: ``05/02/2024``, ``05/3/2024``; a blank one as dots."""
     return f"{day.day:02d}/{_month(day)}/{day.year}" if day else f"{DOTS}/{DOTS}/{DOTS}"
+
+
+def say_known(moment: datetime | None) -> str:
+    """Say by what was known a paper is made: all that is on record, or what was at a moment (as_known_at)."""
+    return "mọi số liệu, quyết định đã ghi" if moment is None else f"{say_day(moment.date())} {moment:%H:%M}"
 
 
 def say_number_and_sign(number: str, sign: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from chungsuc.dossiers.words import State
@@ -122,6 +122,7 @@ class Quarter:
     causes: tuple[tuple[tuple[str, int], ...], ...]  # by title: why its number changed in the year, where it also fell
     titles_open: int  # communes made out of units that held a title, without a decision of their own
     synthetic: bool
+    known_at: datetime | None = None
 
     @property
     def number(self) -> int:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from chungsuc.dossiers.models import Dossier, Step
 from chungsuc.dossiers.words import State, Track
 from chungsuc.figures import catalogue
+from chungsuc.figures.asking import criteria_of, plan_for
 from chungsuc.figures.assembly import assemble_bands
-from chungsuc.figures.criteria import criteria_table, national_set_at
+from chungsuc.figures.criteria import national_set_at
 from chungsuc.figures.figure import Answer, Asked
 from chungsuc.figures.plan_words import say_outcome
-from chungsuc.figures.plans import plan_against_actual
 from chungsuc.figures.tables import BandsRow, CriteriaTable
 from chungsuc.law.tree import Subject, Title
 from chungsuc.recognition.models import Recognition
@@ -24,7 +24,6 @@ from chungsuc.recognition.ranks import holds
 from chungsuc.reports.gap.errors import SetNotOfCommunes
 from chungsuc.reports.quarterly.errors import QuarterOfNoScope, QuarterSinceNotBefore
 from chungsuc.reports.quarterly.facts import STAGE_OF, Line, Quarter, Stage, TitleCount, quarter_before
-from chungsuc.targets.queries import plan_of
 from chungsuc.units.days import in_force
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.place import ancestors_of, state_on
@@ -57,7 +56,7 @@ def quarter(asked: Asked) -> Quarter:
         raise QuarterOfNoScope(unit=scope.full_name, day=day)
     seen = _Seen(
         asked, now, _moment(scope, date(day.year - 1, 12, 31), asked), _moment(scope, asked.from_day, asked),
-        criteria_table(scope, day, asked.set_id, since=asked.since, roll=asked.roll), _dossiers(now.of, day),
+        criteria_of(asked), _dossiers(now.of, day, asked.as_known_at),
         {title: catalogue.answer(_PLAN[title], asked) for title in TITLES},
     )  # fmt: skip
     districts = list(units_at(day, level=Level.DISTRICT, within=scope)) if scope.level == Level.PROVINCE else []
@@ -70,6 +69,7 @@ def quarter(asked: Asked) -> Quarter:
         scope.full_name, scope.code, above.get(Level.PROVINCE, scope.full_name), scope.level == Level.PROVINCE, day,
         asked.from_day, asked.basis, seen.table.about.law, tuple(band.label() for band in bands.bands), lines,
         total, _plan_words(asked), _causes(total, asked), seen.table.about.titles_open, _synthetic(seen),
+        asked.as_known_at,
     )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def _moment(scope: Unit, day: date, asked: Asked) -> _Moment:
     above = ancestors_of(communes, day)
     of = {unit.thread: next((one.thread for one in above[unit.thread] if one.level == Level.DISTRICT), "")
           for unit in communes}  # fmt: skip
-    return _Moment(of, titles_at(day, basis=asked.basis, threads=of))
+    return _Moment(of, titles_at(day, basis=asked.basis, threads=of, known_on=asked.known_on))
 
 
 class _OfDossier(NamedTuple):
@@ -177,8 +177,7 @@ def _planned(
 
 def _plan_words(asked: Asked) -> tuple[str, ...]:
     """Say for each title how actual stands to plan; blank where nothing is planned."""
-    plan = plan_of(asked.scope.thread, asked.as_of.year)
-    found = plan_against_actual(plan, asked.as_of, basis=asked.basis) if plan else None
+    found = plan_for(asked)
     lines = [found.line("commune", title) if found else None for title in TITLES]
     return tuple(say_outcome(line) if line and line.planned is not None else "" for line in lines)
 
@@ -195,12 +194,13 @@ def _causes(total: Line, asked: Asked) -> tuple[tuple[tuple[str, int], ...], ...
 # ── dossiers ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _dossiers(threads: Iterable[str], day: date) -> list[_OfDossier]:
+def _dossiers(threads: Iterable[str], day: date, known_at: datetime | None) -> list[_OfDossier]:
     """Give the dossiers of communes as they stood on a day, by their steps; of those that ended, only this year's."""
     rows = Dossier.objects.filter(unit__thread__in=list(threads), track=Track.COMMUNE)
     of = {pk: (thread, synthetic) for pk, thread, synthetic in rows.values_list("pk", "unit__thread", "synthetic")}
     last: dict[int, tuple[str, date]] = {}
     steps = Step.objects.filter(dossier__in=list(of), on__lte=day).order_by("pk")
+    steps = steps if known_at is None else steps.filter(at__lte=known_at)
     for pk, state, on in steps.values_list("dossier_id", "to_state", "on"):
         last[pk] = (state, on)
     found = [(of[pk], STAGE_OF[State(state)], on) for pk, (state, on) in sorted(last.items())]

@@ -20,7 +20,7 @@ from chungsuc.reports.official.model import (
     Run,
     Table,
 )
-from chungsuc.reports.official.words import LONG_DOTS, capital, say_day
+from chungsuc.reports.official.words import LONG_DOTS, capital, say_day, say_known
 from chungsuc.reports.quarterly import tables
 from chungsuc.reports.quarterly.facts import Quarter
 from chungsuc.reports.quarterly.gathering import quarter
@@ -113,7 +113,7 @@ def _about(found: Quarter, made_at: datetime) -> AboutFile:
             ("Phạm vi", f"{capital(found.scope)}, mã {found.code}"),
             ("Thời điểm số liệu (as_of)", say_day(found.day)),
             ("Ngày so sánh", f"{say_day(found.since)} (quý trước), {say_day(found.year_start)} (đầu năm)"),
-            ("Theo hiểu biết đến (as_known_at)", "mọi số liệu, quyết định đã ghi"),
+            ("Theo hiểu biết đến (as_known_at)", say_known(found.known_at)),
             ("Cách tính danh hiệu", BASIS_VI[found.basis]),
             ("Bộ tiêu chí", f"{used.set_id} – {used.name} ({used.decision})"),
             ("Phiên bản bộ tiêu chí", used.version),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from chungsuc.figures.shares import Share
 from chungsuc.recognition.queries import Basis
@@ -109,6 +109,7 @@ class Recognised:
     brought: tuple[Brought, ...]
     withdrawn: tuple[Withdrawn, ...]
     synthetic: bool
+    known_at: datetime | None = None
 
     @property
     def year(self) -> bool:

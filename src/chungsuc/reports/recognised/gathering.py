@@ -68,6 +68,7 @@ def recognised(asked: Asked) -> Recognised:
         scope.code, scope.full_name, above.get(Level.PROVINCE, scope.full_name), scope.level == Level.PROVINCE, day,
         asked.from_day, asked.since is not None, asked.basis, listings, brought, withdrawn,
         drawn or any(one is not None and one.synthetic for one in decisions),
+        asked.as_known_at,
     )  # fmt: skip
 
 
@@ -78,7 +79,9 @@ def _listings(scope: Unit, asked: Asked) -> Iterator[Listing]:
     answers = {one: _answer(one, scope, asked) for one in _LISTS}
     units = {unit.thread: unit for found in answers.values() for unit in found.members}
     rows: dict[str, list[Recognition]] = {}
-    for row in recognitions_at(asked.as_of, basis=asked.basis, threads=units).select_related("unit"):
+    for row in recognitions_at(asked.as_of, basis=asked.basis, threads=units, known_on=asked.known_on).select_related(
+        "unit"
+    ):
         rows.setdefault(row.unit.thread, []).append(row)
     districts = _districts(units.values(), asked.as_of)
     for one, found in answers.items():
@@ -99,7 +102,7 @@ def _answer(one: _List, scope: Unit, asked: Asked) -> Answer:
     """Ask the catalogue; the pilot title of 2026–2030 has no figure there yet."""
     if Title.MODERN not in one.titles:
         return catalogue.answer(one.figure, asked)
-    found = communes_holding(scope, asked.as_of, Title.MODERN, basis=asked.basis)
+    found = communes_holding(scope, asked.as_of, Title.MODERN, basis=asked.basis, known_on=asked.known_on)
     return Answer(None, found.share.part, found.share.whole, found.members)
 
 
@@ -153,7 +156,7 @@ def _is_new(row: Recognition, asked: Asked) -> bool:
 def _brought(communes: Iterable[Unit], asked: Asked) -> tuple[tuple[Brought, ...], bool]:
     """Give what units bring, and whether any of it rests on made-up decisions."""
     units = list(communes)
-    held = titles_at(asked.as_of, basis=asked.basis, threads=[unit.thread for unit in units])
+    held = titles_at(asked.as_of, basis=asked.basis, threads=[unit.thread for unit in units], known_on=asked.known_on)
     carried = carried_titles([unit for unit in units if unit.thread not in held], asked.as_of, basis=asked.basis)
     some = [unit for unit in units if unit.thread in carried and _worth(carried[unit.thread], asked)]
     districts = _districts(some, asked.as_of)
@@ -206,6 +209,8 @@ def _withdrawn(scope: Unit, asked: Asked) -> Iterator[Withdrawn]:
     rows = Recognition.objects.filter(withdrawn_on__lte=asked.as_of, unit__level__in=(Level.COMMUNE, Level.DISTRICT))
     if asked.since is not None:
         rows = rows.filter(withdrawn_on__gt=asked.since)
+    if asked.known_on is not None:
+        rows = rows.filter(withdrawn_on__lte=asked.known_on)
     by_day: dict[date, list[Recognition]] = {}
     for row in rows.select_related("unit").order_by("-withdrawn_on", "unit__code", "title"):
         by_day.setdefault(_day_of(row), []).append(row)

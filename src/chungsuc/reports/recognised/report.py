@@ -20,7 +20,7 @@ from chungsuc.reports.official.model import (
     Paragraph,
     Run,
 )
-from chungsuc.reports.official.words import capital, say_day
+from chungsuc.reports.official.words import capital, say_day, say_known
 from chungsuc.reports.recognised.facts import Recognised
 from chungsuc.reports.recognised.gathering import recognised
 from chungsuc.reports.recognised.sheets import book
@@ -135,7 +135,7 @@ def _about(found: Recognised, made_at: datetime) -> AboutFile:
             ("Văn bản", "Danh sách đơn vị được công nhận về nông thôn mới"),
             ("Phạm vi", f"{capital(found.scope)}, mã {found.code}"),
             ("Thời điểm số liệu (as_of)", say_day(found.day)),
-            ("Theo hiểu biết đến (as_known_at)", "mọi quyết định đã ghi"),
+            ("Theo hiểu biết đến (as_known_at)", say_known(found.known_at)),
             ("Cách tính", BASIS_VI[found.basis]),
             ("Bộ tiêu chí", "không xét: danh hiệu theo quyết định đã ghi"),
             ("Bộ lọc", f"chỉ đơn vị mới {say_period(found)}" if found.only_new else "không"),
