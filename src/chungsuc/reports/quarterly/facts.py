@@ -134,6 +134,16 @@ class Quarter:
         return date(self.day.year - 1, 12, 31)
 
     @property
+    def apart(self) -> bool:
+        """True where the period is only a part of the year so far, so that both have a column."""
+        return self.since > self.year_start
+
+    @property
+    def before(self) -> str:
+        """Name the day of comparison."""
+        return "quý trước" if self.apart else "đầu năm"
+
+    @property
     def complete(self) -> bool:
         """True on the last day of the quarter."""
         return self.day == quarter_end(self.day)

@@ -29,16 +29,20 @@ def book(
 ) -> Book:  # fmt: skip
     """Give the workbook of what was found."""
     head = f"tiến độ {found.name} của {found.scope}"
+    return Book(capital(head), say_result(found), sheets_of(found, head), about, made_at, found.synthetic, read)
+
+
+def sheets_of(found: Quarter, head: str) -> tuple[Sheet, ...]:
+    """Give the three sheets by district: titles, criteria, dossiers; ``head`` says of what they are."""
     said = tuple(notes(found))
-    sheets = (
-        _sheet("Danh hiệu", f"Kết quả công nhận, {head}", _title_fields(), found, _title_cells, say_result(found),
+    return (
+        _sheet("Danh hiệu", f"Kết quả công nhận, {head}", _title_fields(found), found, _title_cells, say_result(found),
                said),
         _sheet("Tiêu chí", f"Thực hiện tiêu chí, {head}", _criteria_fields(found), found, _criteria_cells,
                say_criteria(found), said),
         _sheet("Hồ sơ", f"Hồ sơ đề nghị công nhận của xã, {head}", _dossier_fields(), found, _dossier_cells,
                say_dossiers(found), said),
     )  # fmt: skip
-    return Book(capital(head), say_result(found), sheets, about, made_at, found.synthetic, read)
 
 
 class _Cells(Protocol):
@@ -63,8 +67,10 @@ def _sheet(
 # ── titles ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _title_fields() -> tuple[Field, ...]:
-    fields = (Field(f"{capital(name)}: {part}", 9, kind) for name in TITLE_NAMES for part, kind in _TITLE_PARTS)
+def _title_fields(found: Quarter) -> tuple[Field, ...]:
+    last = "tăng trong quý" if found.apart else "tăng trong kỳ"
+    parts = (*_TITLE_PARTS[:-1], (last, Kind.WHOLE))
+    fields = (Field(f"{capital(name)}: {part}", 9, kind) for name in TITLE_NAMES for part, kind in parts)
     return (*_FIRST, *fields)
 
 
@@ -98,7 +104,7 @@ def _criteria_fields(found: Quarter) -> tuple[Field, ...]:
     return (
         *_FIRST, *bands, Field("Xã còn tiêu chí chưa đủ căn cứ", 12, Kind.WHOLE),
         Field("Tổng lượt tiêu chí đạt", 11, Kind.WHOLE), Field("Bình quân tiêu chí/xã", 11, Kind.TENTHS),
-        Field("Tăng, giảm so với quý trước", 12, Kind.WHOLE), Field("Giá trị đã nhập", 11, Kind.WHOLE),
+        Field(f"Tăng, giảm so với {found.before}", 12, Kind.WHOLE), Field("Giá trị đã nhập", 11, Kind.WHOLE),
         Field("Giá trị đã xác nhận", 11, Kind.WHOLE), Field("Tỷ lệ xác nhận", 10, Kind.PERCENT),
     )  # fmt: skip
 

@@ -11,7 +11,8 @@ from chungsuc.reports.quarterly.facts import Line, Quarter, Stage
 from chungsuc.reports.quarterly.words import NONE, TITLE_NAMES, say_change, say_count, say_known, say_plan
 
 _C, _R = Align.CENTRE, Align.RIGHT
-_TITLE_PARTS = ("KH năm", "Đầu năm", "Tăng năm", "Tăng quý", "Lũy kế", "Tỷ lệ")
+_IN_QUARTER = "Tăng quý"
+_TITLE_PARTS = ("KH năm", "Đầu năm", "Tăng năm", _IN_QUARTER, "Lũy kế", "Tỷ lệ")
 
 
 def in_short(found: Quarter) -> Table:
@@ -46,19 +47,21 @@ def _lines(found: Quarter) -> tuple[Line, ...]:
 
 def titles(found: Quarter) -> Table:
     """Give plan, start of the year, what is new and in all of each title, district by district."""
+    parts = tuple(part for part in _TITLE_PARTS if found.apart or part != _IN_QUARTER)
     top = Row((Cell("TT", deep=2), Cell("Đơn vị", deep=2), Cell("Số xã", deep=2),
-               *(Cell(f"Xã {name}", span=6) for name in TITLE_NAMES)))  # fmt: skip
-    below = Row(tuple(Cell(name) for _ in TITLE_NAMES for name in _TITLE_PARTS))
-    counts = tuple(Column(3.1, _R) for _ in _TITLE_PARTS[:-1])
+               *(Cell(f"Xã {name}", span=len(parts)) for name in TITLE_NAMES)))  # fmt: skip
+    below = Row(tuple(Cell(name) for _ in TITLE_NAMES for name in parts))
+    counts = tuple(Column(3.1, _R) for _ in parts[:-1])
     columns = (Column(2.4, _C), Column(10), Column(3, _R), *(*counts, Column(4.4, _R)) * len(TITLE_NAMES))
-    rows = ((line, [str(line.communes), *_title_cells(line)]) for line in _lines(found))
+    rows = ((line, [str(line.communes), *_title_cells(line, apart=found.apart)]) for line in _lines(found))
     return Table(columns, (top, below), tuple(_whole(rows, found)))
 
 
-def _title_cells(line: Line) -> Iterator[str]:
+def _title_cells(line: Line, *, apart: bool) -> Iterator[str]:
     for at, one in enumerate(line.titles):
         yield say_plan(one)
-        yield from map(say_known, (one.start, one.gained, one.quarter_gained, one.held))
+        in_quarter = (one.quarter_gained,) if apart else ()
+        yield from map(say_known, (one.start, one.gained, *in_quarter, one.held))
         yield line.share(at).say_percent()
 
 
@@ -68,7 +71,7 @@ def criteria(found: Quarter) -> Table:
     top = Row((
         Cell("TT", deep=2), Cell("Đơn vị", deep=2), Cell("Số xã", deep=2),
         Cell("Số xã theo số tiêu chí đạt", span=bands), Cell("Xã còn tiêu chí chưa đủ căn cứ", deep=2),
-        Cell("Bình quân tiêu chí/xã", deep=2), Cell("Tăng, giảm lượt tiêu chí so với quý trước", deep=2),
+        Cell("Bình quân tiêu chí/xã", deep=2), Cell(f"Tăng, giảm lượt tiêu chí so với {found.before}", deep=2),
         Cell("Giá trị đã xác nhận", span=3),
     ))  # fmt: skip
     below = Row(tuple(map(Cell, (*found.band_names, "Đã nhập", "Xác nhận", "Tỷ lệ"))))

@@ -104,9 +104,10 @@ def any_named(found: Quarter) -> bool:
 
 def notes(found: Quarter) -> Iterator[str]:
     """Say how the tables are to be read."""
+    quarter = f"; tăng trong quý: so với ngày {say_day(found.since)}" if found.apart else ""
     yield (
         f"Danh hiệu tính {BASIS_VI[found.basis]}; xã đạt danh hiệu cao hơn được tính cả ở danh hiệu thấp hơn. Đầu năm: "
-        f"ngày {say_day(found.year_start)}; tăng trong quý: so với ngày {say_day(found.since)}. Lũy kế bằng số đầu năm "
+        f"ngày {say_day(found.year_start)}{quarter}. Lũy kế bằng số đầu năm "
         "cộng số tăng trong năm trừ số không còn được tính (ra khỏi Chương trình, sắp xếp, thu hồi)."
     )
     if any_named(found):
