@@ -72,4 +72,10 @@ def test_every_command_of_the_readme_runs_as_printed_and_its_json_is_json(tmp_pa
         assert done.returncode == 0, (line, done.stdout[-500:], done.stderr[-500:])
         if "--json" in words:
             json.loads(done.stdout)
-    assert sorted(path.suffix for path in (tmp_path / "DIR").iterdir()) == [".pdf", ".xlsx"]
+    made = sorted(path.name.rsplit("-20", 1)[0] + path.suffix for path in (tmp_path / "DIR").iterdir())
+    assert made == [
+        "bao-cao-ket-qua-tinh-thai-nguyen.docx", "bao-cao-ket-qua-tinh-thai-nguyen.pdf",
+        "bao-cao-ket-qua-tinh-thai-nguyen.xlsx", "bieu-tieu-chi.pdf", "bieu-tieu-chi.xlsx",
+        "ra-soat-tieu-chi-huyen-dinh-hoa.pdf", "ra-soat-tieu-chi-xa-phu-dinh.docx",
+        "ra-soat-tieu-chi-xa-phu-dinh.pdf", "ra-soat-tieu-chi-xa-phu-dinh.xlsx",
+    ]  # fmt: skip

@@ -7,13 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chungsuc.errors import ChungSucError, Faults
+from chungsuc.reports.kinds import ReportKind, fields_of, usual_template
 from chungsuc.reports.official.model import Annex, Heading, Items, Look, Paragraph, Row, Run, Table
+from chungsuc.reports.templates.checking import check
 from chungsuc.reports.templates.errors import (
     BlockInText,
+    NotATemplate,
     TemplateTooLong,
     TemplateUnreadable,
     UnknownHeadLine,
 )
+from chungsuc.reports.templates.files import read_template, word_of
 from chungsuc.reports.templates.filling import mark
 from chungsuc.reports.templates.model import Composed, FieldDoc, FieldKind, Fields, Template
 from chungsuc.reports.templates.reading import compose
@@ -94,3 +98,24 @@ def test_a_line_of_the_head_may_have_fields_and_lines_keep_their_numbers() -> No
     with pytest.raises(Faults) as caught:
         made("---\ntrich_yeu: x\n---\nmột\n\n{{ sai }}")
     assert "dòng 6" in str(caught.value)
+
+
+def test_a_template_comes_back_out_of_word_as_it_went_in() -> None:
+    shipped = usual_template(ReportKind.YEAR)
+    back = read_template("mau.docx", word_of(shipped))
+    check(ReportKind.YEAR, back)
+    fields = {doc.name for doc in fields_of(ReportKind.YEAR) if doc.name in shipped.text}
+    assert all(name in back.text for name in fields)
+    for mark_of in ("# ", "## ", "> ", "- ", "===", "{% if ", "{% for "):
+        assert sum(line.startswith(mark_of) for line in back.text.splitlines()) == sum(
+            line.startswith(mark_of) for line in shipped.text.splitlines()
+        ), mark_of
+
+
+@pytest.mark.parametrize(("name", "data"), [
+    ("anh.md", b"\xff\xfe\x00"), ("rong.docx", b"PK\x03\x04 no"), ("so.txt", b"a\x00b"), ("dai.md", b"x" * 6_000_000),
+])  # fmt: skip
+def test_what_is_no_template_says_so(name: str, data: bytes) -> None:
+    with pytest.raises(NotATemplate) as caught:
+        read_template(name, data)
+    assert name in caught.value.text()

@@ -44,6 +44,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     # public portal
     "release.made": ("công bố số liệu", "data released"),
     "release.withdrawn": ("rút bản công bố", "release withdrawn"),
+    # reports
+    "report.issued": ("ban hành báo cáo", "report issued"),
+    "report.template_kept": ("ghi mẫu báo cáo", "report template kept"),
+    "report.template_dropped": ("thôi dùng mẫu báo cáo", "report template dropped"),
     # people and rights
     "person.created": ("tạo tài khoản", "account made"),
     "person.renamed": ("sửa họ tên", "name mended"),
@@ -201,6 +205,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "local": ("xóm, hộ, vườn", "hamlet, household, garden"),
     # public portal
     "release": ("bản công bố", "release"),
+    "report": ("báo cáo", "report"),
+    "report_template": ("mẫu báo cáo", "report template"),
     "observation": ("số liệu", "figure"),
     "evidence": ("minh chứng", "evidence"),
     "evidence_requirement": ("yêu cầu minh chứng", "requirement of evidence"),

@@ -1,4 +1,4 @@
-"""``chungsuc report criteria``: T1 and T2 in the terminal, as a workbook and as a PDF."""
+"""``chungsuc report criteria``: T1 and T2 in the terminal, as a workbook and as a PDF; other reports: ``papers``."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ def _reports() -> None:
 
 
 def register(main: typer.Typer) -> None:
+    from chungsuc.cli import papers
+
+    papers.register(app)
     main.add_typer(app, name="report")
 
 

@@ -41,3 +41,29 @@ class CannotWrite(ReportError):
         "The folder cannot be made, may not be written to, or is full.",
         "Choose another folder for --out.",
     )
+
+
+class ReportWithoutTemplate(ReportError):
+    code = "CS-REP-105"
+    vi = Words(
+        "«{kind}» không lập theo mẫu riêng.",
+        "Loại này chỉ có một cách trình bày.",
+        "Bỏ mẫu, hoặc chọn loại báo cáo khác.",
+    )
+    en = Words(
+        "“{kind}” is not made by a template.",
+        "It has one layout only.",
+        "Leave the template out, or choose another kind.",
+    )
+
+
+class ReportWithoutParts(ReportError):
+    code = "CS-REP-106"
+    vi = Words("«{kind}» không có phần do cơ quan tự viết.", "", "Bỏ các phần tự viết, hoặc sửa trong tệp Word.")
+    en = Words("“{kind}” has no part of the office's own.", "", "Leave the parts out, or edit the Word file.")
+
+
+class UnknownReport(ReportError):
+    code = "CS-REP-107"
+    vi = Words("Không có loại báo cáo «{kind}».", "", "Dùng một trong các loại: {known}.")
+    en = Words("There is no kind of report “{kind}”.", "", "Use one of these: {known}.")

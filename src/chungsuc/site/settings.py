@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "chungsuc.upkeep",
     "chungsuc.reorganisation",
     "chungsuc.figures",
+    "chungsuc.reports.issued",
     "chungsuc.exchange.workbook",
     "chungsuc.desk",
     "chungsuc.portal",
