@@ -8,6 +8,8 @@ from __future__ import annotations
 # ── actions: code, Vietnamese, English ───────────────────────────────────────────────────────────────
 
 ACTIONS: dict[str, tuple[str, str]] = {
+    # maps
+    "boundaries.loaded": ("nạp bản đồ ranh giới", "map of boundaries loaded"),
     # figures
     "observation.recorded": ("nhập số liệu", "figure recorded"),
     "observation.corrected": ("sửa số liệu", "figure corrected"),
@@ -178,6 +180,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
 # ── kinds of things and fields ───────────────────────────────────────────────────────────────────────
 
 ABOUT: dict[str, tuple[str, str]] = {
+    # maps
+    "boundary_map": ("bản đồ ranh giới", "map of boundaries"),
     # rules of recognition
     "rule": ("quy định", "rule"),
     "calendar_day": ("ngày", "day"),
@@ -284,6 +288,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "parent": ("thuộc", "lies in"),
     "named": ("có ghi tên riêng", "has a name on record"),
     "links": ("số dòng nguồn gốc", "links of lineage"),
+    # maps
+    "boundaries": ("số ranh giới", "boundaries"),
     # targets and registrations
     "effective_on": ("hiệu lực từ", "in force from"),
     "targets": ("chỉ tiêu", "targets"),

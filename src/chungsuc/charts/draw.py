@@ -42,9 +42,14 @@ def svg(chart: Chart, look: Look = SCREEN) -> str:
 @lru_cache(maxsize=KEPT // 4)
 def png(chart: Chart, look: Look = SCREEN, *, scale: float = 2) -> bytes:
     """Draw a chart as PNG out of its SVG; ``scale`` 2 is sharp on paper at half its size."""
+    return raster(svg(chart, look), scale=scale)
+
+
+def raster(drawing: str, *, scale: float = 2) -> bytes:
+    """Turn an SVG of ours into PNG, with our faces and nothing fetched."""
     import vl_convert
 
-    drawing = svg(chart, look)
+    _with_our_faces()
     return bytes(vl_convert.svg_to_png(drawing, scale=scale))
 
 

@@ -35,6 +35,7 @@ NOUNS = {
     "people": "chungsuc.cli.people",
     "plans": "chungsuc.cli.plans",
     "figures": "chungsuc.cli.figures",
+    "maps": "chungsuc.cli.maps",
     "check": "chungsuc.cli.check",
     "demo": "chungsuc.cli.demo",
     "workbook": "chungsuc.cli.workbook",

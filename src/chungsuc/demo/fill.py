@@ -37,6 +37,7 @@ from chungsuc.demo.world import district_part, districts_on, province, xa_of
 from chungsuc.figures.published import load_published
 from chungsuc.figures.titles import compare_with_published
 from chungsuc.law.overlays import LawAtDate
+from chungsuc.maps.shipped import load_shipped
 from chungsuc.observations.actions import record_many
 from chungsuc.observations.models import Observation
 from chungsuc.recognition.models import Recognition
@@ -75,6 +76,7 @@ def fill(seed: int, say: Progress = lambda text: None) -> Made:
             raise OtherSeedThere(there=there, asked=seed)
         mark_demonstration(MARKER)
         _load_plans()
+        _load_maps()
         return _made(seed, fresh=False)
     _refuse_real_data()
     with transaction.atomic():
@@ -116,6 +118,7 @@ def _fill(dice: Dice, say: Progress) -> Made:
     say("số liệu đã công bố, kèm nguồn")
     load_published()
     _load_plans()
+    _load_maps()
     say("mức giả định minh họa, nơi luật để ngỏ")
     install_illustrations()
     say("vai của 137 xã, đặc điểm, quyết định công nhận")
@@ -136,6 +139,12 @@ def _load_plans() -> None:
     """Load the plans that were printed: real, like the published figures."""
     with acting(Actor(MARKER)):
         load_plans()
+
+
+def _load_maps() -> None:
+    """Load the boundaries that ship: real, with what they are not good for."""
+    with acting(Actor(MARKER)):
+        load_shipped()
 
 
 def install_illustrations() -> None:

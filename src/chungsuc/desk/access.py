@@ -57,6 +57,8 @@ ACCESS: dict[str, Row] = {
     "overview_seen": _row(ALL, ALL),
     "matrix": _row(ALL),
     "matrix_file": _row(ALL),
+    "map": _row(ALL),
+    "map_file": _row(ALL),
     "communes": _row(ALL),
     "commune": _row(ALL),
     "commune_why": _row(ALL),

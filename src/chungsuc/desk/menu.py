@@ -39,6 +39,7 @@ PAGES = (
     ("overview", "Tổng quan", "Overview", Group.NONE),
     ("communes", "Xã", "Communes", Group.NONE),
     ("matrix", "Ma trận tiêu chí", "Criteria matrix", Group.NONE),
+    ("map", "Bản đồ", "Map", Group.NONE),
     ("entry", "Nhập liệu", "Data entry", Group.FIGURES),
     ("workbook", "Biểu Excel", "Excel form", Group.FIGURES),
     ("evidence", "Minh chứng", "Evidence", Group.FIGURES),

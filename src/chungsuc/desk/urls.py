@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("chungsuc.desk.overview.urls")),
     path("", include("chungsuc.desk.matrix.urls")),
     path("", include("chungsuc.desk.unit_page.urls")),
+    path("ban-do/", include("chungsuc.desk.maps.urls")),
     path("bo-tieu-chi/", include("chungsuc.desk.lawbook.urls")),
     path("bieu-excel/", include("chungsuc.desk.workbook.urls")),
     path("minh-chung/", include("chungsuc.desk.evidence.urls")),

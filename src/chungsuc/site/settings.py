@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "chungsuc.reorganisation",
     "chungsuc.figures",
     "chungsuc.reports.issued",
+    "chungsuc.maps",
     "chungsuc.exchange.workbook",
     "chungsuc.desk",
     "chungsuc.portal",

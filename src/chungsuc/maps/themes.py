@@ -1,0 +1,231 @@
+"""What a map can show of a province on a day: titles, criteria met, one of them, change (chủ đề bản đồ)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+
+from chungsuc.charts.words import say_part
+from chungsuc.engine.prose import STATUS_EN, STATUS_VI
+from chungsuc.engine.verdict import Status
+from chungsuc.figures.asking import criteria_of
+from chungsuc.figures.bands import bands_for
+from chungsuc.figures.figure import Asked
+from chungsuc.figures.sentences import titles_in
+from chungsuc.figures.tables import Column, CriteriaTable, Row
+from chungsuc.law.tree import Title
+from chungsuc.maps.change import change_map
+from chungsuc.maps.drawing.view import Look, MapClass, MapView
+from chungsuc.maps.errors import NoSuchPart, NoSuchTheme
+from chungsuc.maps.ground import Place, ground
+from chungsuc.maps.titles import TITLE_LOOKS, Held, titles_held
+from chungsuc.maps.view_of import outside_class, view_of
+
+
+class Theme(StrEnum):
+    """What a map shows; the value stands in addresses."""
+
+    TITLE = "danh-hieu"
+    CRITERIA = "so-tieu-chi"
+    PART = "tieu-chi"
+    CHANGE = "thay-doi"
+
+
+def theme_of(text: str) -> Theme:
+    """Read a theme.
+
+    Raises:
+        NoSuchTheme.
+    """
+    try:
+        return Theme(text)
+    except ValueError:
+        raise NoSuchTheme(theme=text, known=", ".join(Theme)) from None
+
+
+def map_view(asked: Asked, theme: Theme, *, no: str = "", language: str = "vi") -> MapView:
+    """Make the map of a theme; ``no``: which criterion or indicator.
+
+    Raises:
+        NoBoundaries: none is known of the scope on the day.
+        NoSuchPart: the set has no such criterion or indicator.
+        NoSetInForce, UnknownSet, NoUnits: see ``figures.criteria``.
+    """
+    match theme:
+        case Theme.TITLE:
+            return title_map(asked, language)
+        case Theme.CRITERIA:
+            return criteria_map(asked, language)
+        case Theme.PART:
+            return part_map(asked, no, language)
+        case Theme.CHANGE:
+            return change_map(asked, language)
+
+
+def title_map(asked: Asked, language: str = "vi") -> MapView:
+    """Show which title each commune holds (danh hiệu); what it only carries from its parts is a class of its own."""
+    land, vi = ground(asked), language == "vi"
+    held = titles_held(asked, [place.unit for place in land.places])
+    names = titles_in(language)
+    used = [title for title in TITLE_LOOKS if title in held.decided.values() or title is Title.NTM]
+    brought = [title for title in TITLE_LOOKS if title in held.carried.values()]
+    classes = (
+        *(MapClass(title.value, names[title], TITLE_LOOKS[title]) for title in reversed(used)),
+        *(MapClass(f"carried_{title.value}", (f"tạm giữ {names[title]}, chờ quyết định" if vi else
+                                              f"carries {names[title]}, not decided"), _carried_look(title))
+          for title in reversed(brought)),
+        MapClass("none", "chưa có danh hiệu" if vi else "no title", Look.LOW), outside_class(vi=vi),
+    )  # fmt: skip
+
+    def of(place: Place) -> tuple[str, str]:
+        title, carried = held.decided.get(place.unit.thread), held.carried.get(place.unit.thread)
+        if title is not None:
+            return title.value, names[title]
+        key = f"carried_{carried.value}" if carried else "none"
+        return key, next(one.name for one in classes if one.key == key)
+
+    whole = sum(place.in_programme for place in land.places)
+    part = sum(place.unit.thread in held.decided for place in land.places if place.in_programme)
+    said = say_part(part, whole, language, "xã" if vi else "communes")
+    return view_of(
+        land, asked, language, classes, of, synthetic=held.synthetic,
+        title="Danh hiệu nông thôn mới của các xã" if vi else "Titles of communes",
+        said=f"{said} đạt chuẩn NTM trở lên{_brought(held, vi=vi)}" if vi
+        else f"{said} hold NTM or a higher title{_brought(held, vi=vi)}",
+        source="quyết định công nhận đã ghi, tính theo năm kết quả" if vi
+        else "recognitions on record, by result year",
+    )  # fmt: skip
+
+
+def criteria_map(asked: Asked, language: str = "vi") -> MapView:
+    """Show how many criteria each commune meets, in the bands of the reports (số tiêu chí đạt)."""
+    land, vi = ground(asked), language == "vi"
+    table = criteria_of(asked)
+    rows = {row.thread: row for row in table.rows}
+    bands = bands_for(table.criteria)
+    looks = _ramp(len(bands))
+    classes = (
+        *(MapClass(f"band_{band.low}", f"{band.label(language)} {'tiêu chí' if vi else 'criteria'}", look)
+          for band, look in zip(bands, looks, strict=True)),
+        MapClass("unknown", "chưa có số liệu" if vi else "not known", Look.UNKNOWN), outside_class(vi=vi),
+    )  # fmt: skip
+
+    def of(place: Place) -> tuple[str, str]:
+        row = rows.get(place.unit.thread)
+        if row is None or row.unknown == table.criteria:
+            return "unknown", "chưa có số liệu" if vi else "not known"
+        band = next(band for band in bands if band.holds(row.reached))
+        return f"band_{band.low}", _met_words(row, table, vi=vi)
+
+    average = table.average.say(language)
+    return view_of(
+        land, asked, language, classes, of, synthetic=table.about.synthetic_values,
+        title="Số tiêu chí đạt của các xã" if vi else "Criteria met by communes",
+        said=f"bình quân {average} tiêu chí/xã" if vi else f"{average} criteria a commune on average",
+        source=_judged(table, vi=vi),
+    )  # fmt: skip
+
+
+def part_map(asked: Asked, no: str, language: str = "vi") -> MapView:
+    """Show whether each commune meets one criterion or indicator (một tiêu chí, một chỉ tiêu).
+
+    Raises:
+        NoSuchPart.
+    """
+    land, vi = ground(asked), language == "vi"
+    table, at = _table_with(asked, no)
+    column = table.columns[at]
+    cells = {row.thread: row.cells[at] for row in table.rows}
+    words = STATUS_VI if vi else STATUS_EN
+    looks = {
+        Status.MET: Look.MET, Status.UNMET: Look.UNMET, Status.UNKNOWN: Look.UNKNOWN,
+        Status.NOT_APPLICABLE: Look.NOT_ASKED,
+    }  # fmt: skip
+    classes = (*(MapClass(one.value, words[one], look) for one, look in looks.items()), outside_class(vi=vi))
+
+    def of(place: Place) -> tuple[str, str]:
+        status = cells.get(place.unit.thread, Status.UNKNOWN)
+        return status.value, words[status]
+
+    total = table.totals[at]
+    kind = (
+        ("chỉ tiêu" if column.indicator else "tiêu chí") if vi else ("indicator" if column.indicator else "criterion")
+    )
+    part = say_part(total.met, total.share.whole, language, "xã" if vi else "communes")
+    return view_of(
+        land, asked, language, classes, of, synthetic=table.about.synthetic_values,
+        title=f"{kind[0].upper()}{kind[1:]} {column.no} {column.name}",
+        said=f"{part} đạt" if vi else f"{part} meet it", source=_judged(table, vi=vi),
+    )  # fmt: skip
+
+
+def _table_with(asked: Asked, no: str) -> tuple[CriteriaTable, int]:
+    """Give the table that has the criterion or indicator as a column, and which column it is."""
+    table = criteria_of(asked)
+    at = _column(table.columns, no)
+    if at is None and no:
+        criterion = _criterion_of(table.columns, no)
+        table = criteria_of(asked, criterion) if criterion else table
+        at = _column(table.columns, no)
+    if at is None:
+        raise NoSuchPart(set_id=table.about.law.set_id, no=no)
+    return table, at
+
+
+def _column(columns: tuple[Column, ...], no: str) -> int | None:
+    return next((i for i, column in enumerate(columns) if column.no == no), None)
+
+
+def _criterion_of(columns: tuple[Column, ...], no: str) -> str:
+    """Give the criterion that an indicator's number begins with: 13 of 13.2, 5 of 5/a."""
+    return next((one.no for one in columns if no.startswith((f"{one.no}.", f"{one.no}/"))), "")
+
+
+def with_values(view: MapView, asked: Asked) -> MapView:
+    """Give every area its title and criteria, for a file of data."""
+    places = ground(asked).places
+    held = titles_held(asked, [place.unit for place in places])
+    table = criteria_of(asked)
+    rows = {row.code: row for row in table.rows}
+    titles = {place.unit.code: held.decided.get(place.unit.thread) for place in places}
+    about = {**view.about, "set": table.about.law.set_id, "law_version": table.about.law.version}
+    areas = tuple(replace(one, values=_values(rows.get(one.code), titles.get(one.code))) for one in view.areas)
+    return replace(view, areas=areas, about=about, synthetic=view.synthetic or table.about.synthetic)
+
+
+def _values(row: Row | None, title: Title | None) -> Mapping[str, str | int | None]:
+    return {
+        "title": title.value if title else None, "criteria_met": row.met if row else None,
+        "criteria_unmet": row.unmet if row else None, "criteria_unknown": row.unknown if row else None,
+        "criteria_not_applicable": row.not_applicable if row else None,
+    }  # fmt: skip
+
+
+def _brought(held: Held, *, vi: bool) -> str:
+    count = len(held.carried)
+    if not count:
+        return ""
+    return f"; {count} xã tạm giữ danh hiệu, chờ quyết định" if vi else f"; {count} carry a title, not decided"
+
+
+def _carried_look(title: Title) -> Look:
+    return Look.CARRIED if title is Title.NTM else Look.CARRIED_2
+
+
+def _ramp(count: int) -> tuple[Look, ...]:
+    """Give looks for so many bands, the highest first."""
+    ramp = (Look.RUNG_4, Look.RUNG_3, Look.RUNG_2, Look.RUNG_1, Look.LOW)
+    return (*ramp[: count - 1], *([Look.LOW] * max(0, count - 5)), Look.LOW)[:count] if count > 1 else (Look.RUNG_4,)
+
+
+def _met_words(row: Row, table: CriteriaTable, *, vi: bool) -> str:
+    said = f"{row.met}/{table.criteria} {'tiêu chí đạt' if vi else 'criteria met'}"
+    left = [(row.unmet, "chưa đạt", "unmet"), (row.unknown, "chưa đủ căn cứ", "unknown"),
+            (row.not_applicable, "không áp dụng", "not applicable")]  # fmt: skip
+    return ", ".join([said, *(f"{count} {word if vi else en}" for count, word, en in left if count)])
+
+
+def _judged(table: CriteriaTable, *, vi: bool) -> str:
+    law = table.about.law
+    return f"xét theo {law.name} ({law.decision})" if vi else f"judged by {law.name_en} ({law.decision})"
