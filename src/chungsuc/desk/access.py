@@ -73,6 +73,17 @@ ACCESS: dict[str, Row] = {
     # the checker of printed figures
     "checking": _row(ALL, ALL),  # a text is sent, nothing is stored
     "checking_file": _row(ALL, ALL),
+    # reports
+    "reports": _row(ALL),
+    "reports_new": _row(ALL, {OFFICE}),
+    "reports_draft_file": _row(ALL),
+    "reports_bundle": _row(ALL),
+    "reports_bundle_file": _row(ALL),
+    "reports_templates": _row(ALL, {OFFICE}),
+    "reports_template_file": _row(ALL),
+    "reports_one": _row(ALL),
+    "reports_against": _row(ALL),
+    "reports_file": _row(ALL),
     # evidence
     "evidence": _row(ALL),
     "evidence_commune": _row(ALL, (COMMUNE, DEPARTMENT, OFFICE)),

@@ -44,6 +44,7 @@ PAGES = (
     ("workbook", "Biểu Excel", "Excel form", Group.FIGURES),
     ("evidence", "Minh chứng", "Evidence", Group.FIGURES),
     ("verification", "Thẩm tra", "Verification", Group.FIGURES),
+    ("reports", "Báo cáo", "Reports", Group.FIGURES),
     ("checking", "Đối chiếu văn bản", "Check a paper", Group.FIGURES),
     # the following are of Group.RECOGNITION
     # targets and registrations

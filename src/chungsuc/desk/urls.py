@@ -17,6 +17,8 @@ urlpatterns = [
     path("nhap-lieu/", include("chungsuc.desk.entry.urls")),
     path("tham-tra/", include("chungsuc.desk.verification.urls")),
     path("doi-chieu/", include("chungsuc.desk.checking.urls")),
+    # reports
+    path("bao-cao/", include("chungsuc.desk.reports.urls")),
     # rules of recognition
     path("quy-dinh/", include("chungsuc.desk.rules.urls")),
     # surveys of satisfaction
