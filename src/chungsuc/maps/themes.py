@@ -12,14 +12,13 @@ from chungsuc.engine.verdict import Status
 from chungsuc.figures.asking import criteria_of
 from chungsuc.figures.bands import bands_for
 from chungsuc.figures.figure import Asked
-from chungsuc.figures.sentences import titles_in
 from chungsuc.figures.tables import Column, CriteriaTable, Row
 from chungsuc.law.tree import Title
 from chungsuc.maps.change import change_map
 from chungsuc.maps.drawing.view import Look, MapClass, MapView
 from chungsuc.maps.errors import NoSuchPart, NoSuchTheme
 from chungsuc.maps.ground import Place, ground
-from chungsuc.maps.titles import TITLE_LOOKS, Held, titles_held
+from chungsuc.maps.titles import Held, title_classes, titles_held
 from chungsuc.maps.view_of import outside_class, view_of
 
 
@@ -67,23 +66,13 @@ def title_map(asked: Asked, language: str = "vi") -> MapView:
     """Show which title each commune holds (danh hiệu); what it only carries from its parts is a class of its own."""
     land, vi = ground(asked), language == "vi"
     held = titles_held(asked, [place.unit for place in land.places])
-    names = titles_in(language)
-    used = [title for title in TITLE_LOOKS if title in held.decided.values() or title is Title.NTM]
-    brought = [title for title in TITLE_LOOKS if title in held.carried.values()]
-    classes = (
-        *(MapClass(title.value, names[title], TITLE_LOOKS[title]) for title in reversed(used)),
-        *(MapClass(f"carried_{title.value}", (f"tạm giữ {names[title]}, chờ quyết định" if vi else
-                                              f"carries {names[title]}, not decided"), _carried_look(title))
-          for title in reversed(brought)),
-        MapClass("none", "chưa có danh hiệu" if vi else "no title", Look.LOW), outside_class(vi=vi),
-    )  # fmt: skip
+    classes = title_classes(held.decided.values(), held.carried.values(), language)
+    words = {one.key: one.name for one in classes}
 
     def of(place: Place) -> tuple[str, str]:
         title, carried = held.decided.get(place.unit.thread), held.carried.get(place.unit.thread)
-        if title is not None:
-            return title.value, names[title]
-        key = f"carried_{carried.value}" if carried else "none"
-        return key, next(one.name for one in classes if one.key == key)
+        key = title.value if title else f"carried_{carried.value}" if carried else "none"
+        return key, words[key]
 
     whole = sum(place.in_programme for place in land.places)
     part = sum(place.unit.thread in held.decided for place in land.places if place.in_programme)
@@ -207,10 +196,6 @@ def _brought(held: Held, *, vi: bool) -> str:
     if not count:
         return ""
     return f"; {count} xã tạm giữ danh hiệu, chờ quyết định" if vi else f"; {count} carry a title, not decided"
-
-
-def _carried_look(title: Title) -> Look:
-    return Look.CARRIED if title is Title.NTM else Look.CARRIED_2
 
 
 def _ramp(count: int) -> tuple[Look, ...]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chungsuc.figures.figure import Asked
+from chungsuc.figures.sentences import titles_in
 from chungsuc.law.tree import Title
-from chungsuc.maps.drawing.view import Look
+from chungsuc.maps.drawing.view import Look, MapClass
+from chungsuc.maps.view_of import outside_class
 from chungsuc.recognition.carried import carried_titles
 from chungsuc.recognition.queries import PROGRAMME_TYPE, recognitions_at, titles_at
 from chungsuc.units.models import Unit
@@ -24,6 +26,24 @@ class Held:
     decided: Mapping[str, Title]
     carried: Mapping[str, Title]
     synthetic: bool
+
+
+def title_classes(decided: Iterable[Title], carried: Iterable[Title], language: str) -> tuple[MapClass, ...]:
+    """Give the classes of a map of titles, the highest first; what is only carried is told apart."""
+    vi, names = language == "vi", titles_in(language)
+    used, brought = {Title.NTM, *decided}, set(carried)
+    held = [MapClass(title.value, names[title], look) for title, look in TITLE_LOOKS.items() if title in used]
+    open_still = [
+        MapClass(f"carried_{title.value}", (f"tạm giữ {names[title]}, chờ quyết định" if vi
+                                            else f"carries {names[title]}, not decided"), _carried_look(title))
+        for title in TITLE_LOOKS if title in brought
+    ]  # fmt: skip
+    nothing = MapClass("none", "chưa có danh hiệu" if vi else "no title", Look.LOW)
+    return (*reversed(held), *reversed(open_still), nothing, outside_class(vi=vi))
+
+
+def _carried_look(title: Title) -> Look:
+    return Look.CARRIED if title is Title.NTM else Look.CARRIED_2
 
 
 def titles_held(asked: Asked, units: Iterable[Unit]) -> Held:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians
 
-GRID = 2  # steps to a pixel
+GRID = 2  # steps to a pixel, unless a smaller drawing is wanted
 Point = tuple[int, int]
 Ring = tuple[Point, ...]
 
@@ -28,6 +28,7 @@ class Sheet:
     stretch: float
     width: int
     height: int
+    grid: int = GRID
 
     def place(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Give the place in pixels."""
@@ -36,7 +37,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One unit on the sheet: its path, its rings in half pixels, and the box around it in pixels."""
+    """One unit on the sheet: its path, its rings in steps of the grid, and the box around it in pixels."""
 
     path: str
     rings: tuple[Ring, ...]
@@ -58,13 +59,13 @@ class Land:
 
 
 @lru_cache(maxsize=32)
-def land(geometries: tuple[str, ...], groups: tuple[str, ...], width: int, height: int) -> Land:
-    """Lay GeoJSON geometries on a sheet that is at most so wide and so high; kept, since a map is seen many times."""
+def land(geometries: tuple[str, ...], groups: tuple[str, ...], width: int, height: int, grid: int = GRID) -> Land:
+    """Lay GeoJSON geometries on a sheet at most so wide and so high; kept, since a map is seen many times."""
     polygons = [rings_of(text) for text in geometries]
-    sheet = _sheet([point for rings in polygons for ring in rings for point in ring], width, height)
+    sheet = _sheet([point for rings in polygons for ring in rings for point in ring], width, height, grid)
     snapped = [tuple(_snapped(ring, sheet) for ring in rings) for rings in polygons]
-    shapes = tuple(_shape([ring for ring in rings if len(ring) > 3]) for rings in snapped)
-    return Land(sheet, shapes, _between(snapped, groups))
+    shapes = tuple(_shape([ring for ring in rings if len(ring) > 3], grid) for rings in snapped)
+    return Land(sheet, shapes, _between(snapped, groups, grid))
 
 
 @lru_cache(maxsize=2048)
@@ -75,57 +76,56 @@ def rings_of(geometry: str) -> tuple[tuple[tuple[float, float], ...], ...]:
     return tuple(tuple((x, y) for x, y, *_ in ring) for polygon in polygons for ring in polygon)
 
 
-def _sheet(points: Sequence[tuple[float, float]], width: int, height: int) -> Sheet:
+def _sheet(points: Sequence[tuple[float, float]], width: int, height: int, grid: int) -> Sheet:
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     stretch = cos(radians((south + north) / 2))
     margin = 2
     scale = min((width - 2 * margin) / ((east - west) * stretch), (height - 2 * margin) / (north - south))
     wide, high = (east - west) * stretch * scale + 2 * margin, (north - south) * scale + 2 * margin
-    return Sheet(west - margin / scale / stretch, north + margin / scale, scale, stretch, round(wide), round(high))
+    return Sheet(
+        west - margin / scale / stretch, north + margin / scale, scale, stretch, round(wide), round(high), grid
+    )
 
 
 def _snapped(ring: Iterable[tuple[float, float]], sheet: Sheet) -> Ring:
     kept: list[Point] = []
     for longitude, latitude in ring:
         x, y = sheet.place(longitude, latitude)
-        point = (round(x * GRID), round(y * GRID))
+        point = (round(x * sheet.grid), round(y * sheet.grid))
         if not kept or point != kept[-1]:
             kept.append(point)
     return tuple(kept)
 
 
-def _shape(rings: list[Ring]) -> Shape:
+def _shape(rings: list[Ring], grid: int) -> Shape:
     if not rings:
         return Shape("", (), (0, 0, 0, 0))
     xs = [x for ring in rings for x, _ in ring]
     ys = [y for ring in rings for _, y in ring]
-    box = (min(xs) / GRID, min(ys) / GRID, max(xs) / GRID, max(ys) / GRID)
-    return Shape("".join(_closed(ring) for ring in rings), tuple(rings), box)
+    box = (min(xs) / grid, min(ys) / grid, max(xs) / grid, max(ys) / grid)
+    return Shape("".join(_line(ring[:-1], grid) + "z" for ring in rings), tuple(rings), box)
 
 
-def _closed(ring: Ring) -> str:
-    return _line(ring[:-1]) + "z"
-
-
-def _line(points: Sequence[Point]) -> str:
+def _line(points: Sequence[Point], grid: int) -> str:
     """Write a line in steps: shorter than places by half."""
     x, y = points[0]
-    steps = [f"M{_said(x)},{_said(y)}l"]
+    steps = [f"M{_said(x, grid)},{_said(y, grid)}l"]
     for i, (to_x, to_y) in enumerate(points[1:]):
-        step = f"{_said(to_x - x)},{_said(to_y - y)}"
+        step = f"{_said(to_x - x, grid)},{_said(to_y - y, grid)}"
         steps.append(step if i == 0 or step[0] == "-" else " " + step)
         x, y = to_x, to_y
     return "".join(steps)
 
 
-def _said(number: int) -> str:
-    whole, rest = divmod(abs(number), GRID)
+def _said(number: int, grid: int) -> str:
+    """Write a number of steps in pixels; the grid is whole or half pixels."""
+    whole, rest = divmod(abs(number), grid)
     sign = "-" if number < 0 else ""
     return f"{sign}{whole or ''}.5" if rest else f"{sign if whole else ''}{whole}"
 
 
-def _between(units: Sequence[Sequence[Ring]], groups: Sequence[str]) -> str:
+def _between(units: Sequence[Sequence[Ring]], groups: Sequence[str], grid: int) -> str:
     """Give the lines that two units of different groups share, as one path; none where nobody has a group."""
     if len(set(groups)) < 2:
         return ""
@@ -138,7 +138,7 @@ def _between(units: Sequence[Sequence[Ring]], groups: Sequence[str]) -> str:
                 if edge in seen and seen[edge] != group:
                     shared.append(edge)
                 seen.setdefault(edge, group)
-    return "".join(_line(line) for line in _joined(shared))
+    return "".join(_line(line, grid) for line in _joined(shared))
 
 
 def _joined(edges: Sequence[tuple[Point, Point]]) -> list[list[Point]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from chungsuc.maps.drawing.labels import Label, labels
-from chungsuc.maps.drawing.land import Land, land
+from chungsuc.maps.drawing.land import GRID, Land, land
 from chungsuc.maps.drawing.looks import DISTRICT, HALO, INK, LINE, SIZE, STYLES
 from chungsuc.maps.drawing.view import Area, Look, MapView
 
@@ -30,22 +30,24 @@ class Drawn:
         return labels([area.short for area in self.areas], places, self.land, size)
 
 
-def laid(view: MapView, width: int, height: int) -> Drawn:
+def laid(view: MapView, width: int, height: int, grid: int = GRID) -> Drawn:
     """Lay a view on a sheet of at most that size."""
     areas = tuple(area for area in view.areas if area.drawn)
     geometries, groups = tuple(area.geometry for area in areas), tuple(area.group for area in areas)
-    return Drawn(areas, land(geometries, groups, width, height))
+    return Drawn(areas, land(geometries, groups, width, height, grid))
 
 
 def screen(
     view: MapView, *, href: Callable[[Area], str] | None = None, width: int = 720, height: int = 820, name: str = "map",
-    narrow: int = 360,
+    narrow: int = 360, grid: int = GRID, face: int = 11,
 ) -> str:  # fmt: skip
     """Draw a map for a page: classes for the style sheet, each unit a link with its words, names at two sizes.
 
+    ``face``: the size of names on a wide screen. ``grid`` 1 snaps to whole pixels: two thirds of the weight.
+
     On a screen of ``narrow`` pixels the sheet shrinks and the names of the class ``narrow`` show in the others' place.
     """
-    drawn = laid(view, width, height)
+    drawn = laid(view, width, height, grid)
     sheet = drawn.land.sheet
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {sheet.width} {sheet.height}" '
@@ -63,7 +65,7 @@ def screen(
     if drawn.land.between:
         parts.append(f'<path class="between" d="{drawn.land.between}"/>')
     small = round(10 * max(sheet.width, narrow) / narrow)
-    for kind, size in (("wide", 11), ("narrow", small)):
+    for kind, size in (("wide", face), ("narrow", small)):
         parts.append(f'<g class="names {kind}" aria-hidden="true" font-size="{size}">')
         parts += [_name(label, size) for label in drawn.labels(size)]
         parts.append("</g>")

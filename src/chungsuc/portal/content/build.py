@@ -19,6 +19,7 @@ from chungsuc.portal.content.figures import Frozen, district_figures, figures_of
 from chungsuc.portal.content.inside import inside_of
 from chungsuc.portal.content.keys import unit_key
 from chungsuc.portal.content.law import law_in_words
+from chungsuc.portal.content.maps import map_part
 from chungsuc.portal.content.units import unit_parts, units_of
 from chungsuc.portal.shown import USUAL, Shows
 from chungsuc.units.models import Level, Unit
@@ -77,12 +78,12 @@ def gather(scope: Unit, day: date, set_id: str, shows: Shows = USUAL) -> Content
     for district in (unit for unit in units if unit.level == Level.DISTRICT):
         pages[unit_key(district)]["figures"] = district_figures(Asked(district, day, set_id))
     figures = figures_of(Asked(scope, day, set_id), table, shows)
-    criteria = _criteria(table)
+    criteria, shapes = _criteria(table), map_part(units, day)
     parts: dict[Key, Any] = {
         ("about", ""): _about(table, lines, shows), ("figures", ""): [one.body for one in figures],
         ("criteria", ""): criteria, ("units", ""): lines, ("law", ""): law_in_words(law),
         ("changes", ""): changes_between(table.about.since, day),
-        **_members(figures, pages),
+        **_members(figures, pages), **({("map", ""): shapes} if shapes else {}),
         **{("unit", key): page for key, page in pages.items()},
     }  # fmt: skip
     return Content(scope, day, set_id, shows, parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from chungsuc.portal.models import Release
@@ -24,6 +24,7 @@ class Table:
     criteria: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str | int, ...], ...]
     language: str
+    map: Mapping[str, Any] = field(default_factory=dict)  # the frozen boundaries, for the file that draws them
 
 
 def table_of(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 import xlsxwriter
 
 from chungsuc.portal.files.about import SYNTHETIC, about_lines, about_plain
+from chungsuc.portal.files.geo import as_geojson
 from chungsuc.portal.files.table import COUNTS, FIRST, Table
 from chungsuc.reports.criteria.plain import harmless
 
@@ -90,4 +91,7 @@ def _about(book: xlsxwriter.Workbook, table: Table, place: int) -> None:
         sheet.write_string(row, 1, value, wrapped)
 
 
-FORMS: Mapping[str, Callable[[Table], bytes]] = {"csv": as_csv, "xlsx": as_xlsx, "json": as_json}
+GEOJSON = "geojson"  # there where the release froze boundaries
+FORMS: Mapping[str, Callable[[Table], bytes]] = {
+    "csv": as_csv, "xlsx": as_xlsx, "json": as_json, GEOJSON: as_geojson,
+}  # fmt: skip

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 
+from chungsuc.portal.content.maps import KIND
 from chungsuc.portal.files.about import about_lines
 from chungsuc.portal.files.table import Table, table_of
-from chungsuc.portal.files.writing import FORMS
+from chungsuc.portal.files.writing import FORMS, GEOJSON
 from chungsuc.portal.models import Release
 from chungsuc.portal.public.frame import Frame, public
 from chungsuc.portal.queries import parts_of
@@ -31,7 +34,7 @@ def downloads(frame: Frame, day: str) -> HttpResponse:
         here="downloads",
         about=table.about,
         lines=about_lines(table),
-        forms=list(FORMS),
+        forms=[form for form in FORMS if form != GEOJSON or has_map(release)],
     )
 
 
@@ -41,11 +44,21 @@ def download(frame: Frame, day: str, form: str) -> HttpResponse:
     release = frame.release(day)
     if release is None or form not in FORMS:
         return frame.missing(day)
-    answer = HttpResponse(FORMS[form](released_table(release, frame.language)), content_type=TYPES[form])
+    table = released_table(release, frame.language)
+    if form == GEOJSON:
+        parts = parts_of(release, (KIND, ""))
+        if KIND not in parts:
+            return frame.missing(day)
+        table = replace(table, map=parts[KIND])
+    answer = HttpResponse(FORMS[form](table), content_type=TYPES[form])
     answer.headers["Content-Disposition"] = f'attachment; filename="ntm-{release.day}-ban-{release.pk}.{form}"'
     answer.headers["Access-Control-Allow-Origin"] = "*"
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer
+
+
+def has_map(release: Release) -> bool:
+    return release.parts.filter(kind=KIND, key="").exists()
 
 
 def released_table(release: Release, language: str) -> Table:

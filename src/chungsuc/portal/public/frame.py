@@ -142,7 +142,7 @@ def _kept(request: HttpRequest, frame: Frame, answer: HttpResponse) -> HttpRespo
 def _etag(request: HttpRequest, frame: Frame) -> str:
     """Give the tag of an answer: what is public, what pages are made of, which page, in which language."""
     public_now = [f"{one.pk} {one.checksum} {is_withdrawn(one)}" for one in frame.standing.releases]
-    styles = [static("desk/desk.css"), static("desk/portal.css")]
+    styles = [static("desk/desk.css"), static("desk/portal.css"), static("desk/map.css")]
     asked = [look(), *styles, frame.language, frame.usual, request.get_host(), request.get_full_path(), *public_now]
     return f'"{hashlib.sha256(chr(10).join(asked).encode()).hexdigest()[:32]}"'
 

@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from chungsuc.law.conditions_prose import say_value
 from chungsuc.law.traits import REGION_VI
+from chungsuc.portal.content.maps import KIND
 from chungsuc.portal.models import Part, Release
 from chungsuc.portal.public.frame import Frame, public
+from chungsuc.portal.public.maps import map_of
 from chungsuc.portal.public.units import cells_of, communes, grouped, search, status_at
 from chungsuc.portal.queries import part_of_each, parts_of
 from chungsuc.units.models import Level
@@ -29,7 +31,8 @@ def province(frame: Frame, day: str = "") -> HttpResponse:
     release = frame.release(day) if day else frame.standing.latest
     if release is None:
         return frame.missing(day) if day else frame.page("portal/nothing.html")
-    parts = parts_of(release, ("about", ""), ("figures", ""), ("criteria", ""), ("changes", ""))
+    parts = parts_of(release, ("about", ""), ("figures", ""), ("criteria", ""), ("changes", ""), ("units", ""),
+                     (KIND, ""))  # fmt: skip
     figures = {one["id"]: one for one in parts["figures"]}
     first, _, rest = frame_sentence(frame, parts["about"]).partition("; ")
     return frame.page(
@@ -38,7 +41,7 @@ def province(frame: Frame, day: str = "") -> HttpResponse:
         average=figures.get("communes.criteria.average"),
         bands=[figures[name] for name in figures if name.startswith("communes.criteria.") and "average" not in name],
         criteria=_worst(parts["criteria"]),
-        change=parts["changes"][0], trend=_trend(frame),
+        change=parts["changes"][0], trend=_trend(frame), map=map_of(frame, release, parts),
     )  # fmt: skip
 
 
