@@ -72,6 +72,15 @@ def test_after_the_reorganisation_the_new_communes_are_drawn_with_what_they_carr
     assert "tạm giữ NTM, chờ quyết định" in classes(html)
 
 
+def test_criteria_of_new_communes_are_unknown_until_values_are_carried(office: Client) -> None:
+    asked = "/ban-do/?ngay=2025-12-31&chude=so-tieu-chi&bo=QD318-2022/xa"
+    html = office.get(asked).content
+    assert "Quy về đơn vị hiện nay" in words(html)
+    known = {name: count for name, count in classes(html).items() if "tiêu chí" in name}
+    carried = classes(office.get(f"{asked}&quydoi=1").content)
+    assert sum(count for name, count in carried.items() if "tiêu chí" in name) > sum(known.values())
+
+
 def test_units_without_a_boundary_are_named_with_their_class(office: Client) -> None:
     said = words(office.get("/ban-do/?ngay=2022-12-31").content)
     assert "Chưa có ranh giới (2)" in said

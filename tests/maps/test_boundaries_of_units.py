@@ -12,6 +12,8 @@ from chungsuc.accounts.models import AuditEntry
 from chungsuc.accounts.trail import Actor, acting
 from chungsuc.figures.figure import Asked
 from chungsuc.maps.actions import Loaded, load_map
+from chungsuc.maps.drawing.land import rings_of
+from chungsuc.maps.drawing.union import area
 from chungsuc.maps.errors import NameDiffers, NoBoundaries, NoneMatched
 from chungsuc.maps.models import Boundary
 from chungsuc.maps.queries import boundaries_at
@@ -52,6 +54,7 @@ def without(day: date) -> list[str]:
         (date(2023, 12, 31), []),
         (date(2025, 7, 1), []),
         (date(2026, 11, 1), []),
+        (date(2024, 12, 31), []),
         # what was one commune in 2023 and two before cannot be divided again
         (date(2022, 12, 31), ["thị trấn Quân Chu", "xã Quân Chu"]),
         (date(2020, 6, 1), ["thị trấn Quân Chu", "xã Quân Chu"]),
@@ -111,3 +114,25 @@ def test_a_day_without_boundaries_says_so_and_which_days_have_them() -> None:
     with pytest.raises(NoBoundaries) as caught:
         title_map(Asked(province(day), day))
     assert "từ 31/12/2023" in str(caught.value)
+
+
+@pytest.mark.usefixtures("shipped_maps")
+def test_a_merged_commune_has_the_land_of_its_parts_and_the_map_says_so() -> None:
+    day, eve = date(2024, 12, 31), date(2024, 11, 30)
+    view = title_map(Asked(province(day), day))
+    (one,) = (place for place in view.areas if place.name == "xã Vạn Phú")
+    parts = [find_unit(name, eve) for name in ("05845", "05839")]
+    old = boundaries_at(parts, eve).by_thread.values()
+    assert land(one.geometry) == pytest.approx(sum(land(part.geometry) for part in old))
+    assert view.notes[0] == "Ranh giới gộp từ các đơn vị nhập lại: thị trấn Chợ Chu, thị trấn Giang Tiên, xã Vạn Phú."
+
+
+@pytest.mark.usefixtures("shipped_maps")
+def test_land_that_no_source_places_is_blank_and_named() -> None:
+    day = date(2024, 12, 31)
+    assert "xã Tân Lợi, xã Na Mao" in title_map(Asked(province(day), day)).notes[1]
+    assert title_map(Asked(province(date(2023, 12, 31)), date(2023, 12, 31))).notes == ()
+
+
+def land(geometry: str) -> float:
+    return sum(area(ring) for ring in rings_of(geometry))

@@ -101,7 +101,8 @@ def draw(
     from chungsuc.figures.figure import Asked
     from chungsuc.maps.drawing.data import geojson
     from chungsuc.maps.picture import map_png, map_svg
-    from chungsuc.maps.themes import map_view, theme_of, with_values
+    from chungsuc.maps.themes import map_view, theme_of
+    from chungsuc.maps.values import with_values
     from chungsuc.observations.models import Observation
     from chungsuc.units.queries import find_unit
 

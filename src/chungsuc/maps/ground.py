@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from chungsuc.figures.figure import Asked
 from chungsuc.figures.sentences import say_day
 from chungsuc.maps.drawing.view import Area, Notice
 from chungsuc.maps.errors import NoBoundaries
 from chungsuc.maps.models import Boundary, BoundaryMap
-from chungsuc.maps.queries import boundaries_at, known_days
+from chungsuc.maps.queries import boundaries_at, known_days, land_of_nobody
 from chungsuc.recognition.queries import PROGRAMME_TYPE
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import state_on, units_at
@@ -29,10 +31,28 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """All communes of a scope on a day, in the order of their codes, and the maps their boundaries are from."""
+    """All communes of a scope on a day, in the order of their codes, and the maps their boundaries are from.
+
+    ``joined``: threads whose boundary is made of others'. ``blank``: ended units whose land nobody has.
+    """
 
     places: tuple[Place, ...]
     maps: tuple[BoundaryMap, ...]
+    joined: frozenset[str] = frozenset()
+    blank: tuple[Unit, ...] = ()
+
+    def notes(self, language: str) -> tuple[str, ...]:
+        """Say what was put together, and what is blank because nobody says whose it is."""
+        vi, said = language == "vi", []
+        made = [place.unit.full_name for place in self.places if place.unit.thread in self.joined]
+        if made:
+            said.append(f"Ranh giới gộp từ các đơn vị nhập lại: {', '.join(made)}." if vi
+                        else f"Boundaries joined from the units merged: {', '.join(made)}.")  # fmt: skip
+        lost = ", ".join(unit.full_name for unit in self.blank)
+        if lost:
+            said.append(f"Để trống vì chưa có nguồn nói đất nhập về đâu: {lost}." if vi
+                        else f"Blank, since no source says where the land went: {lost}.")  # fmt: skip
+        return tuple(said)
 
     def area(self, place: Place, cls: str, says: str) -> Area:
         unit, boundary = place.unit, place.boundary
@@ -69,12 +89,19 @@ def ground(asked: Asked) -> Ground:
 
 
 def _ground(asked: Asked) -> Ground:
-    units = _communes(asked)
-    found = boundaries_at(units, asked.as_of)
-    if not found.by_thread:
+    found = ground_of(asked.scope, asked.as_of, _communes(asked))
+    if not found.maps:
         known = {language: _days(language) for language in ("vi", "en")}
         raise NoBoundaries(scope=asked.scope.full_name, day=asked.as_of, known_vi=known["vi"], known_en=known["en"])
-    return Ground(tuple(Place(unit, found.by_thread.get(unit.thread)) for unit in units), found.maps)
+    return found
+
+
+def ground_of(scope: Unit, day: date, units: Sequence[Unit]) -> Ground:
+    """Gather the ground of communes of a scope on a day; without any boundary it has no maps."""
+    found = boundaries_at(units, day)
+    blank = land_of_nobody(scope, day, found.maps, [unit.thread for unit in units])
+    places = tuple(Place(unit, found.by_thread.get(unit.thread)) for unit in units)
+    return Ground(places, found.maps, found.joined, tuple(blank))
 
 
 def _communes(asked: Asked) -> list[Unit]:

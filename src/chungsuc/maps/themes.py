@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 
 from chungsuc.charts.words import say_part
@@ -13,13 +11,13 @@ from chungsuc.figures.asking import criteria_of
 from chungsuc.figures.bands import bands_for
 from chungsuc.figures.figure import Asked
 from chungsuc.figures.tables import Column, CriteriaTable, Row
-from chungsuc.law.tree import Title
 from chungsuc.maps.change import change_map
 from chungsuc.maps.drawing.view import Look, MapClass, MapView
 from chungsuc.maps.errors import NoSuchPart, NoSuchTheme
 from chungsuc.maps.ground import Place, ground
 from chungsuc.maps.titles import Held, title_classes, titles_held
 from chungsuc.maps.view_of import outside_class, view_of
+from chungsuc.units.carry import Roll
 
 
 class Theme(StrEnum):
@@ -171,26 +169,6 @@ def _criterion_of(columns: tuple[Column, ...], no: str) -> str:
     return next((one.no for one in columns if no.startswith((f"{one.no}.", f"{one.no}/"))), "")
 
 
-def with_values(view: MapView, asked: Asked) -> MapView:
-    """Give every area its title and criteria, for a file of data."""
-    places = ground(asked).places
-    held = titles_held(asked, [place.unit for place in places])
-    table = criteria_of(asked)
-    rows = {row.code: row for row in table.rows}
-    titles = {place.unit.code: held.decided.get(place.unit.thread) for place in places}
-    about = {**view.about, "set": table.about.law.set_id, "law_version": table.about.law.version}
-    areas = tuple(replace(one, values=_values(rows.get(one.code), titles.get(one.code))) for one in view.areas)
-    return replace(view, areas=areas, about=about, synthetic=view.synthetic or table.about.synthetic)
-
-
-def _values(row: Row | None, title: Title | None) -> Mapping[str, str | int | None]:
-    return {
-        "title": title.value if title else None, "criteria_met": row.met if row else None,
-        "criteria_unmet": row.unmet if row else None, "criteria_unknown": row.unknown if row else None,
-        "criteria_not_applicable": row.not_applicable if row else None,
-    }  # fmt: skip
-
-
 def _brought(held: Held, *, vi: bool) -> str:
     count = len(held.carried)
     if not count:
@@ -212,5 +190,7 @@ def _met_words(row: Row, table: CriteriaTable, *, vi: bool) -> str:
 
 
 def _judged(table: CriteriaTable, *, vi: bool) -> str:
-    law = table.about.law
-    return f"xét theo {law.name} ({law.decision})" if vi else f"judged by {law.name_en} ({law.decision})"
+    law, rolled = table.about.law, table.about.roll is Roll.AS_NOW
+    if vi:
+        return f"xét theo {law.name} ({law.decision}){', số liệu quy về đơn vị hiện nay' if rolled else ''}"
+    return f"judged by {law.name_en} ({law.decision}){', values carried to the units of the day' if rolled else ''}"

@@ -30,5 +30,6 @@ def view_of(
     return MapView(
         title=f"{title}, {where}", said=f"{'Đến ngày' if vi else 'As of'} {day}: {said}.", day=asked.as_of,
         classes=classes, areas=areas, notices=land.notices(language), source=source, synthetic=synthetic,
-        language=language, about={"scope": where, "as_of": asked.as_of.isoformat()},
+        language=language, about={"scope": where, "as_of": asked.as_of.isoformat(), "roll": asked.roll.value},
+        notes=land.notes(language),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
 
@@ -12,6 +12,7 @@ from chungsuc.desk.within import Within, within
 from chungsuc.figures import figure as figures
 from chungsuc.maps.drawing.view import MapView
 from chungsuc.maps.themes import Theme, map_view, theme_of
+from chungsuc.units.carry import Roll
 from chungsuc.verdicts.law_in_force import law_for
 
 FIRST_PART = "17"  # what the map of one criterion shows before somebody chooses
@@ -30,8 +31,19 @@ class MapAsked:
 
     @property
     def query(self) -> str:
+        return self._query(self.base)
+
+    @property
+    def query_as_then(self) -> str:
+        return self._query(replace(self.base, roll=Roll.AS_THEN))
+
+    @property
+    def query_as_now(self) -> str:
+        return self._query(replace(self.base, roll=Roll.AS_NOW))
+
+    def _query(self, base: Asked) -> str:
         extra = {"chude": self.theme.value, "so": self.no if self.theme is Theme.PART else "", "tungay": self.since}
-        return self.base.query(**{name: value for name, value in extra.items() if value})
+        return base.query(**{name: value for name, value in extra.items() if value})
 
     def view(self) -> MapView:
         """Make the map; raises as ``maps.themes.map_view``."""
@@ -48,7 +60,8 @@ def read_map(request: HttpRequest) -> MapAsked:
     where = within(request.scope, base.day, base.district, base.province)  # type: ignore[attr-defined]
     theme = theme_of(request.GET.get("chude", "").strip() or Theme.TITLE)
     since = request.GET.get("tungay", "").strip()
-    question = figures.Asked(where.unit, base.day, base.set_id, since=read_day(since) if since else None)
+    question = figures.Asked(where.unit, base.day, base.set_id, roll=base.roll,
+                             since=read_day(since) if since else None)  # fmt: skip
     no = request.GET.get("so", "").strip() or (_first_part(base) if theme is Theme.PART else "")
     return MapAsked(base, where, theme, no, since, question)
 

@@ -14,13 +14,17 @@ from chungsuc.desk.asked import commune_sets
 from chungsuc.desk.maps.asked import MapAsked, parts_of, read_map, themes
 from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import language
+from chungsuc.figures.carried import made_of_others
 from chungsuc.maps.drawing.data import geojson
 from chungsuc.maps.drawing.svg import screen, swatch
 from chungsuc.maps.drawing.view import Area, MapClass, MapView
 from chungsuc.maps.errors import NoBoundaries, NoSuchForm
 from chungsuc.maps.picture import map_png, map_svg
-from chungsuc.maps.themes import Theme, with_values
+from chungsuc.maps.themes import Theme
+from chungsuc.maps.values import with_values
 from chungsuc.reports.criteria.files import slug
+from chungsuc.units.models import Level
+from chungsuc.units.queries import units_at
 
 NAME = "map"  # begins every id in the drawing
 TYPES = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png", "geojson": "application/geo+json"}
@@ -45,11 +49,19 @@ def province_map(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/maps/map.html", {**shown, **_content(asked, view)})
 
 
+def _made(asked: MapAsked, view: MapView) -> bool:
+    """True where values of old units can be carried: communes made of others lack values of their own."""
+    if asked.theme not in (Theme.CRITERIA, Theme.PART) or not view.count("unknown"):
+        return False
+    units = units_at(asked.base.day, level=Level.COMMUNE, within=asked.within.unit)
+    return bool(made_of_others(units.values_list("thread", flat=True), asked.base.day))
+
+
 def _content(asked: MapAsked, view: MapView) -> dict[str, Any]:
     query = asked.base.query()
     drawing = screen(view, href=lambda area: reverse("commune", args=[area.code]) + query, name=NAME)
     return {
-        "view": view, "drawing": mark_safe(drawing), "synthetic": view.synthetic,
+        "rolls": asked.base.carries or _made(asked, view), "view": view, "drawing": mark_safe(drawing), "synthetic": view.synthetic,
         "legend": [(one, _box(one), view.count(one.key)) for one in view.shown],
         "lists": [(one, _box(one), _of(view, one)) for one in view.shown], "missing": view.missing,
     }  # fmt: skip

@@ -21,7 +21,9 @@ def geojson(view: MapView, about: Mapping[str, Any] | None = None) -> str:
         "boundaries": [
             {"source": one.source, "limits": one.limits, "licence": one.licence, "credit": list(one.credit)}
             for one in view.notices
-        ], "units": len(view.areas), "without_boundary": [area.code for area in view.missing], **(about or {}),
+        ],
+        "notes": list(view.notes), "units": len(view.areas),
+        "without_boundary": [area.code for area in view.missing], **(about or {}),
     }  # fmt: skip
     head = json.dumps(said, ensure_ascii=False)
     features = ",\n".join(_feature(view, area) for area in view.areas)

@@ -58,7 +58,7 @@ class Land:
     between: str
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def land(geometries: tuple[str, ...], groups: tuple[str, ...], width: int, height: int, grid: int = GRID) -> Land:
     """Lay GeoJSON geometries on a sheet at most so wide and so high; kept, since a map is seen many times."""
     polygons = [rings_of(text) for text in geometries]
@@ -68,7 +68,7 @@ def land(geometries: tuple[str, ...], groups: tuple[str, ...], width: int, heigh
     return Land(sheet, shapes, _between(snapped, groups, grid))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=800)
 def rings_of(geometry: str) -> tuple[tuple[tuple[float, float], ...], ...]:
     """Read all rings of a GeoJSON Polygon or MultiPolygon."""
     read = json.loads(geometry)

@@ -35,6 +35,8 @@ def sheet(view: MapView, width: int = 900, *, titled: bool = True) -> str:
     legend = list(_legend(view, side))
     bottom = _Text(EDGE, max(at + high, side.y) + 14, width - 2 * EDGE)
     bottom.add(f"{word('source', view.language)}{view.source}.", 10, REGULAR, SOFT)
+    for note in view.notes:
+        bottom.add(note, 10, REGULAR, INK)
     for notice in view.notices:
         for line in notice.lines:
             bottom.add(line, 10, REGULAR, SOFT)

@@ -82,7 +82,8 @@ class Notice:
 class MapView:
     """A whole map: title, day, classes, areas, sources; ``said`` is its result in a sentence.
 
-    ``synthetic`` prints the mark of simulated values into every form of it. ``about`` goes into the file of data.
+    ``notes``: what else must be known of its lines on this day. ``synthetic`` prints the mark of simulated values into
+    every form of it. ``about`` goes into the file of data.
     """
 
     title: str
@@ -95,6 +96,7 @@ class MapView:
     synthetic: bool = False
     language: str = "vi"
     about: Mapping[str, str] = field(default_factory=dict, compare=False, hash=False)
+    notes: tuple[str, ...] = ()
 
     def count(self, key: str) -> int:
         return sum(area.cls == key for area in self.areas)

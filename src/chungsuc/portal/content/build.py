@@ -78,7 +78,7 @@ def gather(scope: Unit, day: date, set_id: str, shows: Shows = USUAL) -> Content
     for district in (unit for unit in units if unit.level == Level.DISTRICT):
         pages[unit_key(district)]["figures"] = district_figures(Asked(district, day, set_id))
     figures = figures_of(Asked(scope, day, set_id), table, shows)
-    criteria, shapes = _criteria(table), map_part(units, day)
+    criteria, shapes = _criteria(table), map_part(scope, units, day)
     parts: dict[Key, Any] = {
         ("about", ""): _about(table, lines, shows), ("figures", ""): [one.body for one in figures],
         ("criteria", ""): criteria, ("units", ""): lines, ("law", ""): law_in_words(law),

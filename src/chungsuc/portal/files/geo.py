@@ -14,6 +14,7 @@ def as_geojson(table: Table) -> bytes:
     about = {
         **about_plain(table), "criteria": dict(table.criteria),
         "boundaries": {language: table.map.get(f"notices_{language}", []) for language in ("vi", "en")},
+        "notes": {language: table.map.get(f"notes_{language}", []) for language in ("vi", "en")},
         "without_boundary": [row[0] for row in table.rows if row[0] not in shapes],
     }  # fmt: skip
     features = []

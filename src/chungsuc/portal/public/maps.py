@@ -64,6 +64,7 @@ def released_view(release: Release, parts: Mapping[str, Any], language: str) -> 
         else f"As of {day}: {part} hold NTM or a higher title.",
         day=release.day, classes=classes, areas=tuple(_area(line, shapes, words) for line in lines),
         notices=notices_of(parts[KIND], language), synthetic=release.synthetic, language=language,
+        notes=tuple(parts[KIND][f"notes_{language}"]),
         source=f"bản công bố số {release.pk}" if vi else f"release {release.pk}",
     )  # fmt: skip
 

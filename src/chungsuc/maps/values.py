@@ -1,0 +1,34 @@
+"""Title and criteria of every unit of a map, for a file of data (số liệu kèm bản đồ)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from chungsuc.figures.asking import criteria_of
+from chungsuc.figures.figure import Asked
+from chungsuc.figures.tables import Row
+from chungsuc.law.tree import Title
+from chungsuc.maps.drawing.view import MapView
+from chungsuc.maps.ground import ground
+from chungsuc.maps.titles import titles_held
+
+
+def with_values(view: MapView, asked: Asked) -> MapView:
+    """Give every area its title and criteria, for a file of data."""
+    places = ground(asked).places
+    held = titles_held(asked, [place.unit for place in places])
+    table = criteria_of(asked)
+    rows = {row.code: row for row in table.rows}
+    titles = {place.unit.code: held.decided.get(place.unit.thread) for place in places}
+    about = {**view.about, "set": table.about.law.set_id, "law_version": table.about.law.version}
+    areas = tuple(replace(one, values=_values(rows.get(one.code), titles.get(one.code))) for one in view.areas)
+    return replace(view, areas=areas, about=about, synthetic=view.synthetic or table.about.synthetic)
+
+
+def _values(row: Row | None, title: Title | None) -> Mapping[str, str | int | None]:
+    return {
+        "title": title.value if title else None, "criteria_met": row.met if row else None,
+        "criteria_unmet": row.unmet if row else None, "criteria_unknown": row.unknown if row else None,
+        "criteria_not_applicable": row.not_applicable if row else None,
+    }  # fmt: skip
