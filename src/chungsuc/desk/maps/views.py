@@ -61,7 +61,8 @@ def _content(asked: MapAsked, view: MapView) -> dict[str, Any]:
     query = asked.base.query()
     drawing = screen(view, href=lambda area: reverse("commune", args=[area.code]) + query, name=NAME)
     return {
-        "rolls": asked.base.carries or _made(asked, view), "view": view, "drawing": mark_safe(drawing), "synthetic": view.synthetic,
+        "rolls": asked.base.carries or _made(asked, view),
+        "view": view, "drawing": mark_safe(drawing), "synthetic": view.synthetic,
         "legend": [(one, _box(one), view.count(one.key)) for one in view.shown],
         "lists": [(one, _box(one), _of(view, one)) for one in view.shown], "missing": view.missing,
     }  # fmt: skip
