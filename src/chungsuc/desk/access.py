@@ -73,6 +73,12 @@ ACCESS: dict[str, Row] = {
     # the checker of printed figures
     "checking": _row(ALL, ALL),  # a text is sent, nothing is stored
     "checking_file": _row(ALL, ALL),
+    # the leader's page, figures
+    "leader": _row(ALL - {COMMUNE}),  # their commune has its own page
+    "leader_sheet": _row(ALL - {COMMUNE}),
+    "figures": _row(ALL),
+    "figure": _row(ALL),
+    "figure_members": _row(ALL),
     # reports
     "reports": _row(ALL),
     "reports_new": _row(ALL, {OFFICE}),

@@ -37,6 +37,7 @@ FEW = 2  # so many pages of a group stand in the bar themselves
 # Route, Vietnamese, English, group; a group's lines stand together. A page shows where its route lets the person read.
 PAGES = (
     ("overview", "Tổng quan", "Overview", Group.NONE),
+    ("leader", "Điều hành", "At a glance", Group.NONE),
     ("communes", "Xã", "Communes", Group.NONE),
     ("matrix", "Ma trận tiêu chí", "Criteria matrix", Group.NONE),
     ("map", "Bản đồ", "Map", Group.NONE),
@@ -44,6 +45,7 @@ PAGES = (
     ("workbook", "Biểu Excel", "Excel form", Group.FIGURES),
     ("evidence", "Minh chứng", "Evidence", Group.FIGURES),
     ("verification", "Thẩm tra", "Verification", Group.FIGURES),
+    ("figures", "Chỉ số", "Figures", Group.FIGURES),
     ("reports", "Báo cáo", "Reports", Group.FIGURES),
     ("checking", "Đối chiếu văn bản", "Check a paper", Group.FIGURES),
     # the following are of Group.RECOGNITION
@@ -76,7 +78,7 @@ IN_REACH: Mapping[Role, tuple[str, ...]] = {
     Role.COMMUNE: ("overview", "communes", "entry", "evidence"),
     Role.DEPARTMENT: ("overview", "verification", "matrix", "communes"),
     Role.OFFICE: ("overview", "communes", "matrix", "entry"),
-    Role.LEADER: ("overview", "communes", "matrix", "verification"),
+    Role.LEADER: ("overview", "leader", "communes", "matrix"),
     Role.AUDITOR: ("overview", "journal", "matrix", "communes"),
     Role.ADMIN: ("overview", "people", "journal", "communes"),
 }

@@ -17,6 +17,8 @@ urlpatterns = [
     path("nhap-lieu/", include("chungsuc.desk.entry.urls")),
     path("tham-tra/", include("chungsuc.desk.verification.urls")),
     path("doi-chieu/", include("chungsuc.desk.checking.urls")),
+    # the leader's page, figures
+    path("", include("chungsuc.desk.leader.urls")),
     # reports
     path("bao-cao/", include("chungsuc.desk.reports.urls")),
     # rules of recognition

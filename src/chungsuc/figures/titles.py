@@ -17,6 +17,7 @@ from chungsuc.figures.shares import Share
 from chungsuc.law.tree import Title
 from chungsuc.recognition.queries import PROGRAMME_TYPE, Basis, recognitions_at, titles_at
 from chungsuc.recognition.ranks import holds
+from chungsuc.units.days import in_force
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import units_at
 
@@ -33,6 +34,28 @@ def communes_in_programme(scope: Unit, day: date) -> TitleCount:
     """Count the communes in the programme: every xã of the scope in force on the day (xã thuộc chương trình)."""
     communes = _communes(scope, day)
     return TitleCount(Share(len(communes), len(communes)), day, communes)
+
+
+class ByTitle(NamedTuple):
+    """The communes of a scope on a day, and the highest title of each that holds one."""
+
+    communes: int
+    held: tuple[Title, ...]
+
+    def holding(self, title: Title) -> int:
+        """Count those that hold a title or a higher one."""
+        return sum(holds(one, title) for one in self.held)
+
+
+def communes_by_title(
+    scope: Unit, day: date, *, basis: Basis = Basis.RESULT_YEAR, known_on: date | None = None
+) -> ByTitle | None:
+    """Give the titles of all communes of a scope on a day at once; ``None`` where the scope or they were not there."""
+    then = Unit.objects.filter(in_force(day), thread=scope.thread).first()
+    threads = [unit.thread for unit in _communes(then, day)] if then is not None else []
+    if not threads:
+        return None
+    return ByTitle(len(threads), tuple(titles_at(day, basis=basis, threads=threads, known_on=known_on).values()))
 
 
 def communes_holding(

@@ -25,6 +25,9 @@ class Period(StrEnum):
     PART = "part"  # up to another day
 
 
+_NAMED = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A unit that a target names or that came without being named; ``carried``: left over from the year before."""
@@ -97,6 +100,11 @@ class Near:
     met: int
     unmet: tuple[str, ...]
     unknown: tuple[str, ...]
+
+    @property
+    def unknown_said(self) -> str:
+        """Name the criteria nobody knows of; many of them are only counted."""
+        return ", ".join(self.unknown) if len(self.unknown) <= _NAMED else f"{len(self.unknown)} tiêu chí"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,14 +59,14 @@ def year(asked: Asked, words: Mapping[str, str] | None = None) -> Year:
     whole = moved.whole
     plan, following = plan_for(asked), plan_for(asked, day.year + 1)
     held = catalogue.answer("districts.ntm.cumulative", asked) if whole else None
-    names = _Districts()
-    planned = _plan(plan, names)
+    names = Districts()
+    planned = plan_facts(plan, names)
     below = catalogue.answer("recognised.ntm.below", asked)
     return Year(
-        _period(day), moved, listed, table, assemble_bands(table), planned, _plan(following, names),
-        planned.target("district", Title.NTM) if planned else None, _share(held), tuple(_lagging(asked)),
-        tuple(names.members(below.members, day)), below.denominator or 0, tuple(_near(table, moved.day)),
-        tuple(_local(asked)), tuple(_printed(asked)), tuple(_years(asked)), dict(words or {}),
+        _period(day), moved, listed, table, assemble_bands(table), planned, plan_facts(following, names),
+        planned.target("district", Title.NTM) if planned else None, _share(held), tuple(lagging_departments(asked)),
+        tuple(names.members(below.members, day)), below.denominator or 0, tuple(near_communes(table)),
+        tuple(_local(asked)), tuple(_printed(asked)), tuple(over_years(asked)), dict(words or {}),
         moved.synthetic or listed.synthetic or _made_up(asked), asked.as_known_at,
     )  # fmt: skip
 
@@ -93,7 +93,7 @@ def _made_up(asked: Asked) -> bool:
 # ── plans ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class _Districts:
+class Districts:
     """The district of each unit, read once for a day."""
 
     def members(self, units: Iterable[Unit], day: date, carried: frozenset[str] = frozenset()) -> Iterator[Member]:
@@ -104,7 +104,7 @@ class _Districts:
             yield Member(unit.code, unit.full_name, district, unit.thread in carried)
 
 
-def _plan(found: PlanAgainst | None, names: _Districts) -> PlanOf | None:
+def plan_facts(found: PlanAgainst | None, names: Districts) -> PlanOf | None:
     if found is None or found.version is None or found.dropped:
         return None
     version = found.version
@@ -114,7 +114,7 @@ def _plan(found: PlanAgainst | None, names: _Districts) -> PlanOf | None:
     )  # fmt: skip
 
 
-def _target(line: LineAgainst, found: PlanAgainst, names: _Districts) -> Target:
+def _target(line: LineAgainst, found: PlanAgainst, names: Districts) -> Target:
     day = found.counted_on
 
     def members(units: Iterable[Unit]) -> tuple[Member, ...]:
@@ -131,7 +131,7 @@ def _target(line: LineAgainst, found: PlanAgainst, names: _Districts) -> Target:
 # ── difficulties ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _lagging(asked: Asked) -> Iterator[Lagging]:
+def lagging_departments(asked: Asked) -> Iterator[Lagging]:
     for lag in lags_of(asked):
         if lag.open or lag.returned:
             since = timezone.localtime(lag.oldest).date() if lag.oldest else None
@@ -139,7 +139,7 @@ def _lagging(asked: Asked) -> Iterator[Lagging]:
             yield Lagging(name, lag.open, lag.returned, lag.confirmed, since)
 
 
-def _near(table: CriteriaTable, day: date) -> Iterator[Near]:
+def near_communes(table: CriteriaTable) -> Iterator[Near]:
     """Give the communes without a title, those that lack least first."""
     rows = [row for row in table.rows if row.title is None]
     for row in sorted(rows, key=lambda one: (-one.met, one.unmet, one.code)):
@@ -176,7 +176,7 @@ def _printed(asked: Asked) -> Iterator[Printed]:
             yield Printed(one.vi, row.value, ours, one.unit_vi, row.source)
 
 
-def _years(asked: Asked) -> Iterator[AtYear]:
+def over_years(asked: Asked) -> Iterator[AtYear]:
     """Give each title at the end of this and the years before, as far as any decision is on record by then."""
     for year_of in range(asked.as_of.year - _YEARS + 1, asked.as_of.year + 1):
         day = min(date(year_of, 12, 31), asked.as_of)

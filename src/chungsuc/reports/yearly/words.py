@@ -163,7 +163,7 @@ def say_near(one: Near, criteria: int) -> str:
     """Say of one commune without a title what it meets and what is missing."""
     parts = [f"{one.met}/{criteria} tiêu chí"]
     parts += [f"chưa đạt: {', '.join(one.unmet)}"] if one.unmet else []
-    parts += [f"chưa đủ căn cứ: {', '.join(one.unknown)}"] if one.unknown else []
+    parts += [f"chưa đủ căn cứ: {one.unknown_said}"] if one.unknown else []
     where = f" ({one.district})" if one.district else ""
     return f"{capital(one.name)}{where}: {'; '.join(parts)}"
 
