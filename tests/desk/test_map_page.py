@@ -77,7 +77,10 @@ def test_criteria_of_new_communes_are_unknown_until_values_are_carried(office: C
     html = office.get(asked).content
     assert "Quy về đơn vị hiện nay" in words(html)
     known = {name: count for name, count in classes(html).items() if "tiêu chí" in name}
-    carried = classes(office.get(f"{asked}&quydoi=1").content)
+    answer = office.get(f"{asked}&quydoi=1").content
+    carried = classes(answer)
+    assert "bình quân ít nhất" in words(answer)
+    assert "Dưới 5 tiêu chí" not in carried  # 0 met and 18 not known is not known, it is not few
     assert sum(count for name, count in carried.items() if "tiêu chí" in name) > sum(known.values())
 
 

@@ -86,32 +86,43 @@ def title_map(asked: Asked, language: str = "vi") -> MapView:
 
 
 def criteria_map(asked: Asked, language: str = "vi") -> MapView:
-    """Show how many criteria each commune meets, in the bands of the reports (số tiêu chí đạt)."""
+    """Show how many criteria each commune meets, in the bands of the reports (số tiêu chí đạt).
+
+    A commune stands in the band of what is known, as in the reports; where less is known than not, in none.
+    """
     land, vi = ground(asked), language == "vi"
     table = criteria_of(asked)
     rows = {row.thread: row for row in table.rows}
     bands = bands_for(table.criteria)
-    looks = _ramp(len(bands))
     classes = (
         *(MapClass(f"band_{band.low}", f"{band.label(language)} {'tiêu chí' if vi else 'criteria'}", look)
-          for band, look in zip(bands, looks, strict=True)),
-        MapClass("unknown", "chưa có số liệu" if vi else "not known", Look.UNKNOWN), outside_class(vi=vi),
+          for band, look in zip(bands, _ramp(len(bands)), strict=True)),
+        MapClass("unknown", "chưa đủ căn cứ" if vi else "too little known", Look.UNKNOWN), outside_class(vi=vi),
     )  # fmt: skip
 
     def of(place: Place) -> tuple[str, str]:
         row = rows.get(place.unit.thread)
         if row is None or row.unknown == table.criteria:
-            return "unknown", "chưa có số liệu" if vi else "not known"
+            return "unknown", "chưa có số liệu" if vi else "nothing known"
         band = next(band for band in bands if band.holds(row.reached))
-        return f"band_{band.low}", _met_words(row, table, vi=vi)
+        return "unknown" if 2 * row.unknown > table.criteria else f"band_{band.low}", _met_words(row, table, vi=vi)
 
-    average = table.average.say(language)
     return view_of(
         land, asked, language, classes, of, synthetic=table.about.synthetic_values,
-        title="Số tiêu chí đạt của các xã" if vi else "Criteria met by communes",
-        said=f"bình quân {average} tiêu chí/xã" if vi else f"{average} criteria a commune on average",
+        title="Số tiêu chí đạt của các xã" if vi else "Criteria met by communes", said=_mean(table, language),
         source=_judged(table, vi=vi),
     )  # fmt: skip
+
+
+def _mean(table: CriteriaTable, language: str) -> str:
+    """Say the mean, and of how many communes not all is known: it is the least that it can be then."""
+    vi, average = language == "vi", table.average.say(language)
+    open_still = sum(row.unknown > 0 for row in table.rows)
+    if not open_still:
+        return f"bình quân {average} tiêu chí/xã" if vi else f"{average} criteria a commune on average"
+    if vi:
+        return f"bình quân ít nhất {average} tiêu chí/xã; {open_still} xã còn tiêu chí chưa đủ căn cứ, có thể cao hơn"
+    return f"at least {average} criteria a commune on average; of {open_still} not all is known: they may meet more"
 
 
 def part_map(asked: Asked, no: str, language: str = "vi") -> MapView:

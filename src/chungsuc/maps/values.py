@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from chungsuc.figures.asking import criteria_of
+from chungsuc.figures.errors import NoUnits
 from chungsuc.figures.figure import Asked
-from chungsuc.figures.tables import Row
+from chungsuc.figures.tables import CriteriaTable, Row
 from chungsuc.law.tree import Title
 from chungsuc.maps.drawing.view import MapView
 from chungsuc.maps.ground import ground
@@ -18,12 +19,21 @@ def with_values(view: MapView, asked: Asked) -> MapView:
     """Give every area its title and criteria, for a file of data."""
     places = ground(asked).places
     held = titles_held(asked, [place.unit for place in places])
-    table = criteria_of(asked)
-    rows = {row.code: row for row in table.rows}
+    table = _table(asked)
+    rows = {row.code: row for row in table.rows} if table else {}
     titles = {place.unit.code: held.decided.get(place.unit.thread) for place in places}
-    about = {**view.about, "set": table.about.law.set_id, "law_version": table.about.law.version}
+    law = {"set": table.about.law.set_id, "law_version": table.about.law.version} if table else {}
+    synthetic = view.synthetic or (table is not None and table.about.synthetic)
     areas = tuple(replace(one, values=_values(rows.get(one.code), titles.get(one.code))) for one in view.areas)
-    return replace(view, areas=areas, about=about, synthetic=view.synthetic or table.about.synthetic)
+    return replace(view, areas=areas, about={**view.about, **law}, synthetic=synthetic)
+
+
+def _table(asked: Asked) -> CriteriaTable | None:
+    """Give the criteria of the communes; ``None`` where the scope has none in the programme, only wards."""
+    try:
+        return criteria_of(asked)
+    except NoUnits:
+        return None
 
 
 def _values(row: Row | None, title: Title | None) -> Mapping[str, str | int | None]:
