@@ -26,7 +26,8 @@ PAGES = {
                  "/sau-cong-nhan/?ngay=2023-06-30", "/sau-cong-nhan/thu-hoi/", "/cong-bo/", "/cong-bo/1/",
                  f"/cong-bo/moi/?{DAY}", "/doi-chieu/", f"/ban-do/?{DAY}&chude=tieu-chi",
                  "/ban-do/?ngay=2022-12-31&huyen=171"),
-    "lanhdao": ("/",),
+    "lanhdao": ("/", f"/dieu-hanh/?{DAY}", f"/chi-so/?{DAY}", f"/chi-so/communes.ntm.cumulative/?{DAY}", "/bao-cao/",
+                "/bao-cao/lap/?loai=quarter&ngay=31/12/2023", "/bao-cao/hang-loat/", "/bao-cao/mau/"),
     "kiemtra": ("/", "/nhat-ky/"),
     "quantri": ("/", "/nguoi-dung/"),
 }  # fmt: skip
