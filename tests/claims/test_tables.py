@@ -39,6 +39,12 @@ def test_one_wrong_share_and_one_wrong_total_are_found_in_their_rows() -> None:
     assert wrong(findings(HEAD, *ROWS, off)) == [(Kind.TOTAL, 5, 39, 38)]
 
 
+def test_bands_in_the_head_are_no_row_of_numbers() -> None:
+    head = ["TT", "Huyện", "Số xã", "19", "15–18", "5–9"]
+    rows = [["1", "A", "10", "7 (70%)", "3 (30%)", "0"], ["2", "B", "5", "5 (100%)", "0", "0"]]
+    assert not wrong(findings(head, *rows, ["", "Tổng cộng", "15", "12 (80%)", "3 (20%)", "0"]))
+
+
 def test_columns_that_belong_to_nothing_stay_silent() -> None:
     head = ["Xã", "Số hộ", "Thu nhập", "Hộ nghèo (%)"]
     rows = [["A", "1.250", "45", "3,2"], ["B", "980", "51", "2,1"], ["C", "1.110", "42,5", "4,0"]]

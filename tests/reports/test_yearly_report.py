@@ -6,14 +6,19 @@ import io
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 
+from chungsuc.claims.check import check
+from chungsuc.claims.claim import Against
+from chungsuc.claims.reading import read_file
 from chungsuc.errors import Faults
 from chungsuc.figures import catalogue
+from chungsuc.figures.claimed import our_figures
 from chungsuc.figures.figure import Asked
 from chungsuc.recognition.models import Recognition
 from chungsuc.reports.official.files import files_of
@@ -91,6 +96,14 @@ def test_word_pdf_and_excel_say_the_same_and_are_read_by_others(asked: Asked, fo
     totals = next(row for row in book.get_sheet_by_name("T1 Tiêu chí từng xã").to_python() if row[2] == "Số xã đạt")
     assert totals[4:-2] == [float(one.met) for one in found.table.totals]
     assert totals[-2] == float(found.table.average.total)
+
+
+def test_our_own_report_stands_before_our_own_checker(found: Year, tmp_path: Path) -> None:
+    (tmp_path / "bao-cao.docx").write_bytes(files_of(paper_of(found, MADE)).docx)
+    report = check(read_file(tmp_path / "bao-cao.docx"), our_figures())
+    assert not report.contradictions
+    assert not [claim.text for claim in report.claims if claim.against is Against.DIFFERS]
+    assert sum(claim.against is Against.AGREES for claim in report.claims) >= 8
 
 
 def test_annexes_have_every_commune_and_every_target_with_its_names(found: Year) -> None:

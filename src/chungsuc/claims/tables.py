@@ -132,7 +132,9 @@ def _is_all(line: Line, one: Amount) -> bool:
 
 
 def _is_data(table: Table, amounts: dict[tuple[int, int], Amount], i: int, width: int) -> bool:
-    """True for the first row of numbers that is no head: neither years nor the numbers of the columns."""
+    """True for the first row of numbers that is no head: neither years, bands, nor the numbers of the columns."""
+    if _ORDER_HEAD.match(fold(table.rows[i][0].text)):
+        return False
     values = [amounts[i, j].value for j in range(width) if (i, j) in amounts]
     numbered = len(values) >= 2 and all(b - a == 1 for a, b in pairwise(values)) and len(values) >= width - 1
     label = any(re.search(r"[^\W\d]", cell.text) for cell in table.rows[i])

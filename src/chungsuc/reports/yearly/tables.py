@@ -134,7 +134,7 @@ def newly(found: Year) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for one in found.recognised.listings:
         if one.new:
-            blocks.append(Paragraph(f"{capital(one.noun)} {one.title}: {len(one.new)} {one.noun}", Look.CAPTION))
+            blocks.append(Paragraph(f"Công nhận mới {found.name}: {len(one.new)} {one.noun} {one.title}", Look.CAPTION))
             blocks.append(listing(replace(one, entries=one.new), replace(found.recognised, only_new=True)))
     return tuple(blocks) or (Paragraph("Không có đơn vị nào được công nhận mới trong kỳ."),)
 
