@@ -66,6 +66,11 @@ def test_every_theme_is_drawn_and_its_classes_hold_every_unit(office: Client, as
     assert sum(classes(answer.content).values()) == (23 if "huyen" in asked else 177)
 
 
+def test_a_change_is_told_with_its_causes_also_of_communes_that_left(office: Client) -> None:
+    said = words(office.get(f"{DAY}&chude=thay-doi").content)
+    assert "109 → 118 xã đạt chuẩn NTM trở lên (+10 có quyết định công nhận; −1 thành phường" in said
+
+
 def test_after_the_reorganisation_the_new_communes_are_drawn_with_what_they_carry(office: Client) -> None:
     html = office.get("/ban-do/?ngay=2025-12-31").content
     assert sum(classes(html).values()) == 92

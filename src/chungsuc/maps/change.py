@@ -10,10 +10,11 @@ from chungsuc.figures.sentences import say_day, titles_in
 from chungsuc.law.tree import Title
 from chungsuc.maps.drawing.view import Look, MapClass, MapView
 from chungsuc.maps.ground import Place, ground
-from chungsuc.maps.titles import titles_held
+from chungsuc.maps.titles import titles_held, titles_source
 from chungsuc.maps.view_of import outside_class, view_of
 from chungsuc.recognition.queries import titles_at
 from chungsuc.recognition.ranks import RANK
+from chungsuc.reorganisation.changes import CAUSE_EN, CAUSE_VI, title_changes
 from chungsuc.reorganisation.errors import DaysBackwards
 from chungsuc.units.models import Level
 from chungsuc.units.queries import units_at
@@ -33,9 +34,8 @@ def change_map(asked: Asked, language: str = "vi") -> MapView:
     now = titles_held(asked, units)
     threads = [unit.thread for unit in units]
     before = titles_at(asked.from_day, basis=asked.basis, threads=threads, known_on=asked.known_on)
-    there = set(
-        units_at(asked.from_day, level=Level.COMMUNE).filter(thread__in=threads).values_list("thread", flat=True)
-    )
+    then = units_at(asked.from_day, level=Level.COMMUNE).filter(thread__in=threads)
+    there = set(then.values_list("thread", flat=True))
     classes = _classes(vi)
 
     def of(place: Place) -> tuple[str, str]:
@@ -46,18 +46,23 @@ def change_map(asked: Asked, language: str = "vi") -> MapView:
         key = _key(was, title)
         return key, _said(was, title, names, vi=vi)
 
-    rose = sum(of(place)[0] in ("new", "up") for place in land.places if place.in_programme)
-    fell = sum(of(place)[0] == "down" for place in land.places if place.in_programme)
     since = say_day(asked.from_day, language)
-    said = (f"so với ngày {since}, {rose} xã được công nhận mới hoặc lên danh hiệu, {fell} xã giảm" if vi
-            else f"since {since} {rose} communes gained or rose, {fell} fell")  # fmt: skip
     view = view_of(
-        land, asked, language, classes, of, synthetic=now.synthetic,
-        title=f"Thay đổi danh hiệu từ {since}" if vi else f"Titles changed since {since}", said=said,
-        source="quyết định công nhận đã ghi, tính theo năm kết quả" if vi
-        else "recognitions on record, by result year",
+        land, asked, language, classes, of, synthetic=now.synthetic, said=_sentence(asked, since, vi=vi),
+        title=f"Thay đổi danh hiệu từ {since}" if vi else f"Titles changed since {since}",
+        source=titles_source(asked, vi=vi),
     )  # fmt: skip
     return replace(view, about={**view.about, "since": asked.from_day.isoformat()})
+
+
+def _sentence(asked: Asked, since: str, *, vi: bool) -> str:
+    """Say how the count changed and by which causes: also by communes that are no longer on the map as such."""
+    found = title_changes(asked.from_day, asked.as_of, Title.NTM, basis=asked.basis, within=asked.scope)
+    words = CAUSE_VI if vi else CAUSE_EN
+    counts = {cause: f"{by:+d}".replace("-", "−") for cause, by in found.by_cause().items()}
+    causes = "; ".join(f"{count} {words[cause]}" for cause, count in counts.items())
+    counted = f"{found.before} → {found.after} {'xã đạt chuẩn NTM trở lên' if vi else 'communes with a title'}"
+    return f"{'so với ngày' if vi else 'since'} {since}, {counted}{f' ({causes})' if causes else ''}"
 
 
 def _classes(vi: bool) -> tuple[MapClass, ...]:

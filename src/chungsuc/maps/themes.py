@@ -15,7 +15,7 @@ from chungsuc.maps.change import change_map
 from chungsuc.maps.drawing.view import Look, MapClass, MapView
 from chungsuc.maps.errors import NoSuchPart, NoSuchTheme
 from chungsuc.maps.ground import Place, ground
-from chungsuc.maps.titles import Held, title_classes, titles_held
+from chungsuc.maps.titles import Held, title_classes, titles_held, titles_source
 from chungsuc.maps.view_of import outside_class, view_of
 from chungsuc.units.carry import Roll
 
@@ -80,8 +80,7 @@ def title_map(asked: Asked, language: str = "vi") -> MapView:
         title="Danh hiệu nông thôn mới của các xã" if vi else "Titles of communes",
         said=f"{said} đạt chuẩn NTM trở lên{_brought(held, vi=vi)}" if vi
         else f"{said} hold NTM or a higher title{_brought(held, vi=vi)}",
-        source="quyết định công nhận đã ghi, tính theo năm kết quả" if vi
-        else "recognitions on record, by result year",
+        source=titles_source(asked, vi=vi),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from chungsuc.law.tree import Title
 from chungsuc.maps.drawing.view import Look, MapClass
 from chungsuc.maps.view_of import outside_class
 from chungsuc.recognition.carried import carried_titles
-from chungsuc.recognition.queries import PROGRAMME_TYPE, recognitions_at, titles_at
+from chungsuc.recognition.queries import PROGRAMME_TYPE, Basis, recognitions_at, titles_at
 from chungsuc.units.models import Unit
 
 TITLE_LOOKS: Mapping[Title, Look] = {
@@ -40,6 +40,15 @@ def title_classes(decided: Iterable[Title], carried: Iterable[Title], language: 
     ]  # fmt: skip
     nothing = MapClass("none", "chưa có danh hiệu" if vi else "no title", Look.LOW)
     return (*reversed(held), *reversed(open_still), nothing, outside_class(vi=vi))
+
+
+def titles_source(asked: Asked, *, vi: bool) -> str:
+    """Say what a map of titles rests on, and from which day a decision counts."""
+    if asked.basis is Basis.DECIDED_ON:
+        how = "tính theo ngày quyết định" if vi else "by the day of the decision"
+    else:
+        how = "tính theo năm kết quả" if vi else "by result year"
+    return f"quyết định công nhận đã ghi, {how}" if vi else f"recognitions on record, {how}"
 
 
 def _carried_look(title: Title) -> Look:
