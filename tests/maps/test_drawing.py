@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import chungsuc.desk
+from chungsuc.charts.kit import width_of
 from chungsuc.maps.drawing.data import geojson
 from chungsuc.maps.drawing.labels import labels
 from chungsuc.maps.drawing.land import land, rings_of
@@ -164,6 +165,10 @@ def test_a_file_of_data_names_every_unit_also_one_without_a_shape() -> None:
 
 
 @pytest.mark.parametrize("width", [480, 1400])
-def test_a_sheet_has_the_width_that_was_asked_for(width: int) -> None:
+def test_a_sheet_has_the_width_that_was_asked_for_and_nothing_stands_outside(width: int) -> None:
     root = ElementTree.fromstring(sheet(province(), width))
     assert root.get("width") == str(width)
+    for text in root.findall("{*}text"):
+        size = int(text.attrib["font-size"])
+        assert float(text.attrib["x"]) + width_of(text.text or "", size) <= width
+        assert float(text.attrib["y"]) <= float(root.attrib["height"])

@@ -70,7 +70,9 @@ def _drawn(chart: Chart) -> dict[str, Any]:
 
 
 def _map(view: MapView, query: str) -> dict[str, Any]:
-    drawing = screen(view, href=lambda area: reverse("commune", args=[area.code]) + query, name="leadermap")
+    # As wide as its card, so that the names keep their size.
+    drawing = screen(view, href=lambda area: reverse("commune", args=[area.code]) + query, name="leadermap",
+                     width=380, height=460, face=9)  # fmt: skip
     legend = [
         (mark_safe(f'<svg class="swatch" viewBox="0 0 26 16" aria-hidden="true">'
                    f"{swatch(one.look, 'leadermap', classes=True)}</svg>"), one.name, view.count(one.key))
