@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from chungsuc.entry.models import Round, Submission
 from chungsuc.figures import catalogue
 from chungsuc.figures.errors import FigureTwice, NoSuchFigure
 from chungsuc.figures.figure import Asked
@@ -129,6 +130,22 @@ def test_a_change_of_a_district_is_of_its_own_communes(asked: Asked) -> None:
         found.value
         == catalogue.answer("communes.ntm.new_in_year", replace(asked, scope=find_unit("huyện Định Hóa", DAY))).value
     )
+
+
+def test_who_is_late_is_counted_of_the_last_round_that_was_due(asked: Asked) -> None:
+    name, later = "communes.submissions.overdue", replace(asked, as_of=date(2024, 6, 30), set_id="QD318-2022/xa")
+    assert "đến hạn" in catalogue.answer(name, replace(asked, as_of=date(2020, 12, 31))).why[0]
+    Round.objects.filter(due_on__lt=later.as_of).delete()
+    made = Round.objects.create(
+        name="Đợt thử", set_id=later.set_id, as_of=DAY, opens_on=DAY, due_on=date(2024, 1, 31), source="thử",
+        made_by="thử",
+    )  # fmt: skip
+    found = catalogue.answer(name, later)
+    sent = {row.unit.thread for row in Submission.objects.filter(as_of=DAY, set_id=made.set_id, at__year__lte=2024)}
+    assert found.denominator == 126
+    assert len(found.members) == found.numerator == 126 - len(sent)
+    assert sum(1 for one in found.members if one.thread in sent) == 0
+    assert found.sources == ("đợt nhập liệu «Đợt thử»",)
 
 
 def test_a_plan_that_nobody_entered_is_unknown_and_says_so(asked: Asked) -> None:
