@@ -125,6 +125,7 @@ def test_the_files_say_what_they_are_and_open_elsewhere(office: Client) -> None:
     one = next(one["properties"] for one in found["features"] if one["properties"]["code"] == "05602")
     assert (one["name"], one["title"], one["synthetic"]) == ("xã Phú Đình", "ntm", True)
     assert isinstance(one["criteria_met"], int)
+    assert (one["type"], one["valid_from"], one["parent_code"]) == ("xã", None, "167")
     assert "đo đạc" in found["about"]["boundaries"][0]["limits"]
     assert office.get(f"/ban-do/tep/pdf/{query}").status_code == 400
 

@@ -13,18 +13,22 @@ from chungsuc.law.tree import Title
 from chungsuc.maps.drawing.view import MapView
 from chungsuc.maps.ground import ground
 from chungsuc.maps.titles import titles_held
+from chungsuc.units.models import Unit
 
 
 def with_values(view: MapView, asked: Asked) -> MapView:
-    """Give every area its title and criteria, for a file of data."""
+    """Give every area its title and criteria, and what makes its code a key: level, code, first day."""
     places = ground(asked).places
     held = titles_held(asked, [place.unit for place in places])
     table = _table(asked)
     rows = {row.code: row for row in table.rows} if table else {}
-    titles = {place.unit.code: held.decided.get(place.unit.thread) for place in places}
+    units = {place.unit.code: place.unit for place in places}
     law = {"set": table.about.law.set_id, "law_version": table.about.law.version} if table else {}
     synthetic = view.synthetic or (table is not None and table.about.synthetic)
-    areas = tuple(replace(one, values=_values(rows.get(one.code), titles.get(one.code))) for one in view.areas)
+    areas = tuple(
+        replace(one, values=_values(units[one.code], rows.get(one.code), held.decided.get(units[one.code].thread)))
+        for one in view.areas
+    )
     return replace(view, areas=areas, about={**view.about, **law}, synthetic=synthetic)
 
 
@@ -36,9 +40,11 @@ def _table(asked: Asked) -> CriteriaTable | None:
         return None
 
 
-def _values(row: Row | None, title: Title | None) -> Mapping[str, str | int | None]:
+def _values(unit: Unit, row: Row | None, title: Title | None) -> Mapping[str, str | int | None]:
     return {
-        "title": title.value if title else None, "criteria_met": row.met if row else None,
+        "type": unit.type, "valid_from": unit.valid_from and unit.valid_from.isoformat(),
+        "parent_code": unit.parent_code, "title": title.value if title else None,
+        "criteria_met": row.met if row else None,
         "criteria_unmet": row.unmet if row else None, "criteria_unknown": row.unknown if row else None,
         "criteria_not_applicable": row.not_applicable if row else None,
     }  # fmt: skip
