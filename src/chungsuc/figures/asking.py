@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from chungsuc.figures.criteria import criteria_table, national_set_at
@@ -10,13 +10,17 @@ from chungsuc.figures.figure import Asked
 from chungsuc.figures.plans import PlanAgainst, plan_against_actual
 from chungsuc.figures.selection import WHOLE, Selection
 from chungsuc.figures.tables import CriteriaTable
+from chungsuc.figures.titles import ByTitle, communes_by_title
+from chungsuc.law.tree import Title
 from chungsuc.recognition.queries import PROGRAMME_TYPE
+from chungsuc.reorganisation.changes import Changes, changes_by_title
 from chungsuc.targets.queries import plan_of
 from chungsuc.units.models import Level
 from chungsuc.units.queries import units_at
 from chungsuc.verification.queries import Lag, lagging
 
 T = TypeVar("T")
+COMMUNE_TITLES = (Title.NTM, Title.ADVANCED, Title.MODEL)
 
 
 def set_of(asked: Asked) -> str:
@@ -44,6 +48,24 @@ def plan_for(asked: Asked, year: int | None = None) -> PlanAgainst | None:
         return plan_against_actual(plan, asked.as_of, basis=asked.basis, known_on=asked.known_on) if plan else None
 
     return _once(asked, ("plan", year), found)
+
+
+def titles_of(asked: Asked) -> ByTitle:
+    """Give the communes of the scope and their titles on the day asked.
+
+    Raises:
+        UnitNotInForce.
+    """
+    return _once(asked, ("titles",), lambda: communes_by_title(
+        asked.scope, asked.as_of, basis=asked.basis, known_on=asked.known_on
+    ))  # fmt: skip
+
+
+def changes_of(asked: Asked) -> Mapping[Title, Changes]:
+    """Give why each title of communes changed between the two days asked; raises as ``changes_by_title``."""
+    return _once(asked, ("changes",), lambda: changes_by_title(
+        asked.from_day, asked.as_of, COMMUNE_TITLES, basis=asked.basis, within=asked.scope, known_on=asked.known_on
+    ))  # fmt: skip
 
 
 def lags_of(asked: Asked) -> list[Lag]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from chungsuc.engine.verdict import Status
 from chungsuc.figures import titles
-from chungsuc.figures.asking import criteria_of, lags_of, plan_for, set_of
+from chungsuc.figures.asking import COMMUNE_TITLES, changes_of, criteria_of, lags_of, plan_for, set_of, titles_of
 from chungsuc.figures.assembly import columns_inside, columns_of
 from chungsuc.figures.catalogue import enter, enter_family
 from chungsuc.figures.figure import Answer, Asked, Direction, Figure, Kind, counted, unknown
@@ -19,13 +19,12 @@ from chungsuc.figures.shares import Share
 from chungsuc.law.tree import Title
 from chungsuc.observations.models import Observation
 from chungsuc.recognition.models import Recognition
-from chungsuc.reorganisation.changes import CAUSE_VI, title_changes
+from chungsuc.reorganisation.changes import CAUSE_VI
 from chungsuc.targets.models import Bound
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import units_at
 from chungsuc.verdicts.law_in_force import law_for
 
-COMMUNE_TITLES = (Title.NTM, Title.ADVANCED, Title.MODEL)
 _KEY = {Title.NTM: "ntm", Title.ADVANCED: "advanced", Title.MODEL: "model"}
 _DECISIONS = "quyết định công nhận đã ghi"
 _DECISIONS_EN = "recognitions on record"
@@ -48,9 +47,7 @@ def _of(found: titles.TitleCount) -> Answer:
 
 
 def _cumulative(title: Title) -> Callable[[Asked], Answer]:
-    return lambda asked: _of(
-        titles.communes_holding(asked.scope, asked.as_of, title, basis=asked.basis, known_on=asked.known_on)
-    )
+    return lambda asked: _of(titles_of(asked).holding(title))
 
 
 def _new(title: Title) -> Callable[[Asked], Answer]:
@@ -267,7 +264,7 @@ def _below(asked: Asked) -> Answer:
 
 def _change(title: Title) -> Callable[[Asked], Answer]:
     def found(asked: Asked) -> Answer:
-        moved = title_changes(asked.from_day, asked.as_of, title, basis=asked.basis, within=asked.scope)
+        moved = changes_of(asked)[title]
         causes = {CAUSE_VI[cause]: number for cause, number in moved.by_cause().items()}
         return Answer(
             Decimal(moved.after - moved.before), moved.after, moved.before, causes=causes,

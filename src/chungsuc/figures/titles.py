@@ -15,10 +15,10 @@ from chungsuc.figures.models import PublishedFigure
 from chungsuc.figures.published import published
 from chungsuc.figures.shares import Share
 from chungsuc.law.tree import Title
+from chungsuc.recognition.models import Recognition
 from chungsuc.recognition.queries import PROGRAMME_TYPE, Basis, recognitions_at, titles_at
 from chungsuc.recognition.ranks import holds
-from chungsuc.units.days import in_force
-from chungsuc.units.models import Level, Unit
+from chungsuc.units.models import ADMINISTRATIVE, Level, Unit
 from chungsuc.units.queries import units_at
 
 
@@ -37,32 +37,47 @@ def communes_in_programme(scope: Unit, day: date) -> TitleCount:
 
 
 class ByTitle(NamedTuple):
-    """The communes of a scope on a day, and the highest title of each that holds one."""
+    """The communes of a scope on a day, and by thread the highest title of each that holds one."""
 
-    communes: int
-    held: tuple[Title, ...]
+    day: date
+    units: tuple[Unit, ...]
+    held: Mapping[str, Title]
 
-    def holding(self, title: Title) -> int:
-        """Count those that hold a title or a higher one."""
-        return sum(holds(one, title) for one in self.held)
+    def holding(self, title: Title) -> TitleCount:
+        """Count those that hold a title or a higher one (lũy kế); a model commune is an advanced one too."""
+        members = tuple(unit for unit in self.units if holds(self.held.get(unit.thread), title))
+        return TitleCount(Share(len(members), len(self.units)), self.day, members)
 
 
 def communes_by_title(
     scope: Unit, day: date, *, basis: Basis = Basis.RESULT_YEAR, known_on: date | None = None
-) -> ByTitle | None:
-    """Give the titles of all communes of a scope on a day at once; ``None`` where the scope or they were not there."""
-    then = Unit.objects.filter(in_force(day), thread=scope.thread).first()
-    threads = [unit.thread for unit in _communes(then, day)] if then is not None else []
-    if not threads:
-        return None
-    return ByTitle(len(threads), tuple(titles_at(day, basis=basis, threads=threads, known_on=known_on).values()))
+) -> ByTitle:  # fmt: skip
+    """Give the titles of all communes of a scope on a day at once; two queries.
+
+    Raises:
+        UnitNotInForce: the scope was not there on that day.
+    """
+    return _by_title(_communes(scope, day), day, basis, known_on)
+
+
+def moving_days(first: date, last: date) -> list[date]:
+    """Give the days after ``first`` up to ``last`` on which titles by day of decision may change, in order.
+
+    Days of decisions and withdrawals, and days on which units begin or end anywhere: between two of them the answer
+    stands still. Two queries.
+    """
+    decisions = Recognition.objects.values_list("decided_on", "announced_on", "withdrawn_on").distinct()
+    units = Unit.objects.filter(Q(valid_from__range=(first, last)) | Q(valid_until__range=(first, last)))
+    states = units.filter(level__in=ADMINISTRATIVE).values_list("valid_from", "valid_until").distinct()
+    found = {day for row in (*decisions, *states) for day in row if day is not None and first < day <= last}
+    return sorted(found)
 
 
 def communes_holding(
     scope: Unit, day: date, title: Title, *, basis: Basis = Basis.RESULT_YEAR, known_on: date | None = None
 ) -> TitleCount:
-    """Count the communes that hold a title or a higher one (lũy kế); a model commune is an advanced one too."""
-    return _holding(_communes(scope, day), day, title, basis, known_on)
+    """Count the communes that hold a title or a higher one (lũy kế)."""
+    return communes_by_title(scope, day, basis=basis, known_on=known_on).holding(title)
 
 
 def communes_new(
@@ -82,7 +97,7 @@ def districts_holding(
     known_on: date | None = None,
 ) -> TitleCount:  # fmt: skip
     """Count the district-level units that meet the standard or have completed the task (huyện, thị xã, thành phố)."""
-    return _holding(_districts(scope, day), day, title, basis, known_on)
+    return _by_title(_districts(scope, day), day, basis, known_on).holding(title)
 
 
 def districts_new(
@@ -102,12 +117,9 @@ def _districts(scope: Unit, day: date) -> tuple[Unit, ...]:
     return tuple(units_at(day, level=Level.DISTRICT, within=scope))
 
 
-def _holding(
-    units: tuple[Unit, ...], day: date, title: Title, basis: Basis, known_on: date | None = None
-) -> TitleCount:
-    held = titles_at(day, basis=basis, threads=[unit.thread for unit in units], known_on=known_on)
-    members = tuple(unit for unit in units if holds(held.get(unit.thread), title))
-    return TitleCount(Share(len(members), len(units)), day, members)
+def _by_title(units: tuple[Unit, ...], day: date, basis: Basis, known_on: date | None) -> ByTitle:
+    threads = [unit.thread for unit in units]
+    return ByTitle(day, units, titles_at(day, basis=basis, threads=threads, known_on=known_on))
 
 
 def _new(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -91,9 +91,14 @@ class Changes(NamedTuple):
 
 class _Day(NamedTuple):
     units: Mapping[str, Unit]
-    decided: Collection[str]
+    decided: Mapping[str, Title]
     carried: Mapping[str, Carried]
-    counted: frozenset[str]
+
+    def counted(self, title: Title, *, carried: bool) -> frozenset[str]:
+        found = {thread for thread, one in self.decided.items() if holds(one, title)}
+        if carried:
+            found |= {thread for thread, one in self.carried.items() if holds(one.title, title)}
+        return frozenset(found)
 
 
 def title_changes(
@@ -108,6 +113,20 @@ def title_changes(
     Raises:
         DaysBackwards: the first day comes after the last.
     """
+    return changes_by_title(start, end, (title,), carried=carried, basis=basis, within=within)[title]
+
+
+def changes_by_title(
+    start: date, end: date, titles: Sequence[Title], *, carried: bool = False, basis: Basis = Basis.RESULT_YEAR,
+    within: Unit | None = None, known_on: date | None = None,
+) -> dict[Title, Changes]:  # fmt: skip
+    """Say it of several titles at once, as ``title_changes``: units, titles and lineage are read once for all.
+
+    ``known_on``: by what had been decided by that day.
+
+    Raises:
+        DaysBackwards.
+    """
     if start > end:
         raise DaysBackwards(first=start, last=end)
     ever = [row.unit for row in Recognition.objects.filter(unit__level=Level.COMMUNE).select_related("unit")]
@@ -116,26 +135,31 @@ def title_changes(
         inside = set(units_at(end, level="commune", within=within).values_list("thread", flat=True))
         heirs = descents(known, end)
         known = [unit for unit in known if any(kin.unit.thread in inside for kin in heirs[unit.thread])]
-    was, now = (_on(day, known, title, basis, carried=carried) for day in (start, end))
-    gone = sorted(was.counted - now.counted)
-    into = descents([was.units[thread] for thread in gone], end)
-    lost = [_lost(was.units[thread], now, into[thread], title) for thread in gone]
-    won = [_won(now.units[thread], now) for thread in sorted(now.counted - was.counted)]
+    was, now = (_on(day, known, basis, known_on) for day in (start, end))
+    counts = {one: (was.counted(one, carried=carried), now.counted(one, carried=carried)) for one in titles}
+    gone = set().union(*(before - after for before, after in counts.values()))
+    into = descents([was.units[thread] for thread in sorted(gone)], end)
+    return {title: _between(was, now, into, title, *counts[title]) for title in titles}
+
+
+def _between(
+    was: _Day, now: _Day, into: Mapping[str, list[Kin]], title: Title, before: frozenset[str], after: frozenset[str]
+) -> Changes:
+    lost = [_lost(was.units[thread], now, into[thread], title, after) for thread in sorted(before - after)]
+    won = [_won(now.units[thread], now) for thread in sorted(after - before)]
     moved = sorted([*lost, *won], key=lambda one: (one.cause, one.code, one.by))
-    return Changes(len(was.counted), len(now.counted), tuple(moved))
+    return Changes(len(before), len(after), tuple(moved))
 
 
-def _on(day: date, known: list[Unit], title: Title, basis: Basis, *, carried: bool) -> _Day:
+def _on(day: date, known: list[Unit], basis: Basis, known_on: date | None) -> _Day:
     threads = {unit.thread for unit in known}
     threads |= {kin.unit.thread for kins in descents(known, day).values() for kin in kins}
     units = {unit.thread: unit for unit in units_at(day, level="commune").filter(thread__in=threads)}
-    held = {thread: one for thread, one in titles_at(day, basis=basis, threads=threads).items() if thread in units}
+    found = titles_at(day, basis=basis, threads=threads, known_on=known_on)
+    held = {thread: one for thread, one in found.items() if thread in units}
     brought = carried_titles([u for u in units.values() if u.type == PROGRAMME_TYPE and u.thread not in held], day,
                              basis=basis)  # fmt: skip
-    counted = {thread for thread, one in held.items() if holds(one, title)}
-    if carried:
-        counted |= {thread for thread, one in brought.items() if holds(one.title, title)}
-    return _Day(units, held, brought, frozenset(counted))
+    return _Day(units, held, brought)
 
 
 def _won(unit: Unit, now: _Day) -> Moved:
@@ -143,13 +167,13 @@ def _won(unit: Unit, now: _Day) -> Moved:
     return Moved(unit.code, unit.full_name, 1, cause)
 
 
-def _lost(unit: Unit, now: _Day, into: list[Kin], title: Title) -> Moved:
+def _lost(unit: Unit, now: _Day, into: list[Kin], title: Title, after: frozenset[str]) -> Moved:
     there = now.units.get(unit.thread)
     names = () if there else tuple(kin.unit.full_name for kin in into)
-    return Moved(unit.code, unit.full_name, -1, _why_lost(there, now, into, title), names)
+    return Moved(unit.code, unit.full_name, -1, _why_lost(there, now, into, title, after), names)
 
 
-def _why_lost(there: Unit | None, now: _Day, into: list[Kin], title: Title) -> Cause:
+def _why_lost(there: Unit | None, now: _Day, into: list[Kin], title: Title, after: frozenset[str]) -> Cause:
     if there is not None:
         return Cause.ENDED_TITLE if there.type == PROGRAMME_TYPE else Cause.LEFT
     if not into:
@@ -159,7 +183,7 @@ def _why_lost(there: Unit | None, now: _Day, into: list[Kin], title: Title) -> C
     if len(into) > 1:
         return Cause.DIVIDED
     heir = into[0].unit.thread
-    if heir in now.counted:
+    if heir in after:
         return Cause.MERGED
     brought = now.carried.get(heir)
     if brought is None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +13,7 @@ from chungsuc.figures import catalogue
 from chungsuc.figures.asking import criteria_of, plan_for, set_of
 from chungsuc.figures.figure import Asked
 from chungsuc.figures.sentences import titles_in
-from chungsuc.figures.titles import communes_by_title
+from chungsuc.figures.titles import ByTitle, communes_by_title, moving_days
 from chungsuc.law.tree import Title
 from chungsuc.maps.drawing.view import MapView
 from chungsuc.maps.errors import NoBoundaries
@@ -20,6 +22,7 @@ from chungsuc.recognition.queries import Basis
 from chungsuc.reports.leader.facts import Headline, Leading
 from chungsuc.reports.yearly.facts import AtYear, PlanOf
 from chungsuc.reports.yearly.gathering import Districts, lagging_departments, near_communes, over_years, plan_facts
+from chungsuc.units.errors import UnitNotInForce
 from chungsuc.units.models import Level
 from chungsuc.units.place import state_on
 
@@ -74,12 +77,18 @@ def _headlines(asked: Asked, plan: PlanOf | None, language: str) -> Iterator[Hea
 
 def _months(asked: Asked) -> Iterator[AtYear]:
     """Give what had been decided at the end of each month of the year; by day of decision, else nothing moves."""
-    year = asked.as_of.year
-    for month in range(1, asked.as_of.month + 1):
-        day = min(date(year, month, calendar.monthrange(year, month)[1]), asked.as_of)
-        there = communes_by_title(asked.scope, day, basis=Basis.DECIDED_ON, known_on=asked.known_on)
-        if there is not None:
-            yield AtYear(day, there.communes, tuple(there.holding(title) for title in TITLES))
+    year, scope = asked.as_of.year, asked.scope
+    ends = [date(year, month, calendar.monthrange(year, month)[1]) for month in range(1, asked.as_of.month + 1)]
+    ends = [min(end, asked.as_of) for end in ends]
+    moving = moving_days(ends[0], ends[-1])
+    found: dict[int, ByTitle] = {}  # by how many moving days have passed: in between nothing moves
+    for day in ends:
+        passed = bisect_right(moving, day)
+        with suppress(UnitNotInForce):  # a scope made within the year has no months before
+            if passed not in found:
+                found[passed] = communes_by_title(scope, day, basis=Basis.DECIDED_ON, known_on=asked.known_on)
+            if there := found[passed].units:
+                yield AtYear(day, len(there), tuple(found[passed].holding(title).share.part for title in TITLES))
 
 
 def _map(asked: Asked, language: str) -> tuple[MapView | None, str]:
