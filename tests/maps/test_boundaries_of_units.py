@@ -20,6 +20,7 @@ from chungsuc.maps.queries import boundaries_at
 from chungsuc.maps.shipped import load_shipped
 from chungsuc.maps.source import read
 from chungsuc.maps.themes import title_map
+from chungsuc.recognition.models import Recognition
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import find_unit, units_at
 
@@ -132,6 +133,20 @@ def test_land_that_no_source_places_is_blank_and_named() -> None:
     day = date(2024, 12, 31)
     assert "xã Tân Lợi, xã Na Mao" in title_map(Asked(province(day), day)).notes[1]
     assert title_map(Asked(province(date(2023, 12, 31)), date(2023, 12, 31))).notes == ()
+
+
+@pytest.mark.usefixtures("shipped_maps")
+@pytest.mark.parametrize("synthetic", [False, True])
+def test_a_title_that_is_carried_is_called_synthetic_only_where_its_decision_was_made_up(synthetic: bool) -> None:
+    for code in ("05845", "05839"):
+        Recognition.objects.create(
+            unit=find_unit(code, date(2023, 12, 31)), title="ntm", set_id="QD318-2022/xa", result_year=2022,
+            decided_on=date(2022, 12, 20), synthetic=synthetic and code == "05839",
+        )  # fmt: skip
+    day = date(2024, 12, 31)
+    view = title_map(Asked(province(day), day))
+    assert view.count("carried_ntm") == 1
+    assert view.synthetic is synthetic
 
 
 def land(geometry: str) -> float:

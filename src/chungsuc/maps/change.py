@@ -10,7 +10,7 @@ from chungsuc.figures.sentences import say_day, titles_in
 from chungsuc.law.tree import Title
 from chungsuc.maps.drawing.view import Look, MapClass, MapView
 from chungsuc.maps.ground import Place, ground
-from chungsuc.maps.titles import titles_held, titles_source
+from chungsuc.maps.titles import synthetic_titles, titles_held, titles_source
 from chungsuc.maps.view_of import outside_class, view_of
 from chungsuc.recognition.queries import titles_at
 from chungsuc.recognition.ranks import RANK
@@ -48,8 +48,9 @@ def change_map(asked: Asked, language: str = "vi") -> MapView:
 
     since = say_day(asked.from_day, language)
     view = view_of(
-        land, asked, language, classes, of, synthetic=now.synthetic, said=_sentence(asked, since, vi=vi),
+        land, asked, language, classes, of, said=_sentence(asked, since, vi=vi),
         title=f"Thay đổi danh hiệu từ {since}" if vi else f"Titles changed since {since}",
+        synthetic=now.synthetic or synthetic_titles(asked.from_day, asked.basis),
         source=titles_source(asked, vi=vi),
     )  # fmt: skip
     return replace(view, about={**view.about, "since": asked.from_day.isoformat()})

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from chungsuc.figures.figure import Asked
 from chungsuc.figures.sentences import titles_in
 from chungsuc.law.tree import Title
 from chungsuc.maps.drawing.view import Look, MapClass
 from chungsuc.maps.view_of import outside_class
-from chungsuc.recognition.carried import carried_titles
+from chungsuc.recognition.carried import Carried, carried_titles
 from chungsuc.recognition.queries import PROGRAMME_TYPE, Basis, recognitions_at, titles_at
-from chungsuc.units.models import Unit
+from chungsuc.units.models import Level, Unit
 
 TITLE_LOOKS: Mapping[Title, Look] = {
     Title.NTM: Look.RUNG_1, Title.ADVANCED: Look.RUNG_2, Title.MODEL: Look.RUNG_3, Title.MODERN: Look.RUNG_4,
@@ -63,6 +64,30 @@ def titles_held(asked: Asked, units: Iterable[Unit]) -> Held:
     decided = titles_at(asked.as_of, **known)
     open_still = [unit for unit in communes if unit.thread not in decided]
     brought = carried_titles(open_still, asked.as_of, basis=asked.basis)
-    carried = {thread: one.title for thread, one in brought.items() if one.title is not None}
+    standing = {thread: one for thread, one in brought.items() if one.title is not None}
+    carried = {thread: one.title for thread, one in standing.items() if one.title is not None}
     drawn = bool(decided) and recognitions_at(asked.as_of, **known).filter(synthetic=True).exists()
-    return Held(decided, carried, drawn or bool(carried))
+    return Held(decided, carried, drawn or _rests_on_drawn(standing.values(), asked.basis))
+
+
+def _rests_on_drawn(carried: Iterable[Carried], basis: Basis) -> bool:
+    """True where a title that is carried comes from a decision that was made up.
+
+    Of a part that itself carried its title, any made-up decision counts: rather a mark too many than one too few.
+    """
+    parts: dict[date, set[str]] = {}
+    for one in carried:
+        parts.setdefault(one.since - timedelta(days=1), set()).update(part.unit.thread for part in one.parts)
+    for eve, threads in parts.items():
+        rows = recognitions_at(eve, basis=basis, threads=threads).values_list("unit__thread", "synthetic")
+        found = list(rows)
+        if any(synthetic for _, synthetic in found):
+            return True
+        if threads - {thread for thread, _ in found} and synthetic_titles(eve, basis):
+            return True
+    return False
+
+
+def synthetic_titles(day: date, basis: Basis) -> bool:
+    """True when any title of a commune that counts on the day was made up."""
+    return recognitions_at(day, basis=basis).filter(synthetic=True, unit__level=Level.COMMUNE).exists()
