@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from django.test import Client
 
-from chungsuc.accounts.models import Role
+from chungsuc.accounts.models import Role, User
 from chungsuc.figures import catalogue
 from chungsuc.figures.figure import Asked
 from chungsuc.maps.shipped import load_shipped
@@ -96,3 +96,25 @@ def test_members_come_as_a_file_and_a_commune_sees_its_own() -> None:
     assert officer.get("/dieu-hanh/").status_code == 403
     assert "1/1" in shown(officer, "/chi-so/communes.in_programme/?ngay=31/12/2023")
     assert officer.get("/chi-so/communes.in_programme/?ngay=31/12/2023&huyen=164").status_code == 403
+
+
+def test_what_is_late_stands_on_the_page_and_criteria_open_one_by_one() -> None:
+    leader = signed_in(Role.LEADER)
+    page = shown(leader, "/dieu-hanh/?ngay=31/12/2023")
+    for figure in ("communes.submissions.overdue", "communes.dossiers.overdue", "communes.criterion.2"):
+        assert f"/chi-so/{figure}/?ngay=2023-12-31" in page
+    assert "quyết định ký năm sau vẫn tính cho năm nay" in page  # months end at 110, the year at 118
+    assert "/chi-so/communes.ntm.without/" in page
+    figure = shown(leader, "/chi-so/communes.ntm.without/?ngay=31/12/2023")
+    assert figure.count('<li><a href="/xa/') == 8
+
+
+def test_a_change_is_told_between_any_two_days_in_the_language_asked() -> None:
+    leader = signed_in(Role.LEADER)
+    told = shown(leader, "/chi-so/communes.ntm.change/?ngay=31/12/2023&tu=31/12/2021")
+    assert 'value="31/12/2021"' in told
+    assert "có quyết định công nhận" in told
+    backwards = shown(leader, "/chi-so/communes.ntm.change/?ngay=31/12/2023&tu=31/12/2024", status=400)
+    assert "31/12/2024" in backwards or "2024-12-31" in backwards
+    User.objects.update(language="en")
+    assert "recognised by a decision" in shown(leader, "/chi-so/communes.ntm.change/?ngay=31/12/2023")

@@ -39,7 +39,7 @@ def test_every_figure_of_the_catalogue_answers_for_the_demonstration(asked: Aske
 
 @pytest.mark.parametrize(("name", "value", "base"), [
     ("communes.in_programme", 126, 126), ("communes.ntm.cumulative", 118, 126), ("communes.ntm.new_in_year", 10, 126),
-    ("communes.advanced.cumulative", 33, 126), ("communes.model.cumulative", 10, 126),
+    ("communes.ntm.without", 8, 126), ("communes.advanced.cumulative", 33, 126), ("communes.model.cumulative", 10, 126),
     ("districts.ntm.cumulative", 6, 9), ("districts.ntm.new_in_year", 2, 9),
 ])  # fmt: skip
 def test_what_was_printed_of_2023_comes_out_with_its_base(asked: Asked, name: str, value: int, base: int) -> None:

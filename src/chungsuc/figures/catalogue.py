@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
 
 from chungsuc.figures.errors import FigureTwice, NoSuchFigure
 from chungsuc.figures.figure import Answer, Asked, Figure
@@ -54,7 +55,7 @@ def figure(name: str, asked: Asked | None = None) -> Figure:
         made = member(name, asked)
         if made is not None:
             return made
-    near = [one for one in _FIGURES if name.split(".")[0] in one][:6] or list(_FIGURES)[:6]
+    near = get_close_matches(name, _FIGURES, 5, 0.5) or list(_FIGURES)[:5]
     raise NoSuchFigure(id=name, near=", ".join(near))
 
 

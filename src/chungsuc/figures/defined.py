@@ -50,6 +50,14 @@ def _cumulative(title: Title) -> Callable[[Asked], Answer]:
     return lambda asked: _of(titles_of(asked).holding(title))
 
 
+def _without(asked: Asked) -> Answer:
+    found = titles_of(asked)
+    have = set(found.holding(Title.NTM).members)
+    members = tuple(unit for unit in found.units if unit not in have)
+    share = Share(len(members), len(found.units))
+    return counted(share, members, synthetic=_made_up(found.units), sources=(_DECISIONS,))
+
+
 def _new(title: Title) -> Callable[[Asked], Answer]:
     return lambda asked: _of(
         titles.communes_new(
@@ -84,6 +92,8 @@ enter(
                    _new(title), printed=f"communes_{_KEY[title]}_new_in_year"),
         )
     ),
+    Figure("communes.ntm.without", "Số xã chưa được công nhận NTM", "Communes without the NTM title", *_XA, _DECISIONS,
+           _DECISIONS_EN, _without, Direction.DOWN),
     Figure("districts.ntm.cumulative", "Số đơn vị cấp huyện đạt chuẩn, hoàn thành NTM",
            "Districts that meet the standard or completed the task", *_HUYEN, _DECISIONS,
            _DECISIONS_EN, lambda asked: _of(titles.districts_holding(asked.scope, asked.as_of, basis=asked.basis,

@@ -81,8 +81,12 @@ class NotSortable(FigureError):
 
 class NoSuchFigure(FigureError):
     code = "CS-FIG-107"
-    vi = Words("Không có chỉ số «{id}».", "Gần giống: {near}.", "Xem danh mục: chungsuc figures list.")
-    en = Words("There is no figure “{id}”.", "Near it: {near}.", "See the catalogue: chungsuc figures list.")
+    vi = Words(
+        "Không có chỉ số «{id}».", "Gần giống: {near}.", "Xem trang Danh mục chỉ số hoặc lệnh chungsuc figures list."
+    )
+    en = Words(
+        "There is no figure “{id}”.", "Near it: {near}.", "See the page Catalogue of figures, or chungsuc figures list."
+    )
 
 
 class FigureTwice(FigureError):

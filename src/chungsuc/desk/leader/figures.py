@@ -23,6 +23,7 @@ from chungsuc.figures.errors import NoSuchFigure
 from chungsuc.figures.figure import Answer, Direction, Figure, Kind
 from chungsuc.figures.figure import Asked as Question
 from chungsuc.recognition.queries import Basis
+from chungsuc.reorganisation.changes import CAUSE_EN, CAUSE_VI
 from chungsuc.reports.criteria.plain import FORMULA_STARTS
 
 DIRECTIONS = {
@@ -70,15 +71,24 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         "why": found.why[at], "qualifier": found.qualifier[at], "printed": printed, "question": question,
         "within": about, "districts": about.choices[1:], "sets": commune_sets(), "query": asked.query(),
         "basis": question.basis.value, "known": request.GET.get("biet", ""), "synthetic": found.synthetic,
-        "same": request.GET.urlencode(),
+        "changes": name.endswith(".change"), "causes": _causes(found), "same": request.GET.urlencode(),
     }  # fmt: skip
     return render(request, "desk/leader/figure.html", page)
+
+
+def _causes(found: Answer) -> list[tuple[str, int]]:
+    """Give what a change is made of, in the language of the page."""
+    english = {CAUSE_VI[cause]: CAUSE_EN[cause] for cause in CAUSE_VI}
+    return [(say(cause, english.get(cause, cause)), number) for cause, number in found.causes.items()]
 
 
 def _question(request: HttpRequest, asked: Asked) -> tuple[Any, Question]:
     about = within(cast(ScopedRequest, request).scope, asked.day, asked.district, asked.province)
     basis = Basis.DECIDED_ON if request.GET.get("cach") == Basis.DECIDED_ON.value else Basis.RESULT_YEAR
     question = Question(about.unit, asked.day, asked.set_id, basis, asked.roll)
+    since = request.GET.get("tu", "").strip()
+    if since:
+        question = replace(question, since=read_day(since))
     known = request.GET.get("biet", "").strip()
     if known:
         until = timezone.make_aware(datetime.combine(read_day(known), time.max))

@@ -27,7 +27,7 @@ from chungsuc.reports.leader import charts
 from chungsuc.reports.leader.facts import Leading
 from chungsuc.reports.leader.gathering import leading
 from chungsuc.reports.leader.paper import pdf
-from chungsuc.reports.leader.words import holds, say_change, say_open, say_plan
+from chungsuc.reports.leader.words import holds, say_apart, say_change, say_late, say_open, say_plan
 
 RANKED, LISTED = 10, 6
 
@@ -42,8 +42,11 @@ def leader(request: HttpRequest) -> HttpResponse:
         "asked": asked, "within": about, "districts": about.choices[1:], "sets": commune_sets(), "found": found,
         "query": query, "figures": [(one, say_change(one, lang), say_plan(one, lang), holds(one))
                                     for one in found.headlines],
-        "charts": [_drawn(one) for one in (charts.against_plan(found, lang), charts.ranking(found, lang, RANKED),
-                                           charts.months(found, lang), charts.years(found, lang)) if one],
+        "charts": [_drawn(chart, query, note) for chart, note in (
+            (charts.against_plan(found, lang), ""), (charts.ranking(found, lang, RANKED), ""),
+            (charts.months(found, lang), say_apart(found, lang)), (charts.years(found, lang), ""),
+        ) if chart is not None],
+        "late": [(one, say_late(one, lang)) for one in found.late],
         "lagging": [one for one in found.lagging if one.waiting][:LISTED], "near": found.near[:LISTED],
         "near_more": max(0, len(found.near) - LISTED), "below": found.below[:LISTED],
         "below_more": max(0, len(found.below) - LISTED),
@@ -60,13 +63,15 @@ def _asked(request: HttpRequest) -> tuple[Asked, Within, Leading]:
     return asked, about, leading(Question(about.unit, asked.day, asked.set_id), language())
 
 
-def _drawn(chart: Chart) -> dict[str, Any]:
+def _drawn(chart: Chart, query: str, note: str) -> dict[str, Any]:
+    shown = table(chart)
+    ranked = isinstance(chart, Ranking)
+    ways = [reverse("figure", args=[f"communes.criterion.{row[0].split('.')[0]}"]) + query for row in shown.texts
+            ] if ranked else [""] * len(shown.texts)  # fmt: skip
     return {
-        "title": chart.caption.title,
-        "of_criteria": isinstance(chart, Ranking),
-        "drawing": mark_safe(svg(chart)),
-        "table": table(chart),
-    }
+        "title": chart.caption.title, "of_criteria": ranked, "note": note,
+        "drawing": mark_safe(svg(chart)), "head": shown.head, "rows": list(zip(shown.texts, ways, strict=True)),
+    }  # fmt: skip
 
 
 def _map(view: MapView, query: str) -> dict[str, Any]:

@@ -29,6 +29,15 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """Something that is late, as the catalogue counts it (việc quá hạn)."""
+
+    figure: str
+    name: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
 class Leading:
     """All that the leader's page says; ``view`` ``None``: no boundaries of the day are known, ``no_map`` says so."""
 
@@ -41,6 +50,7 @@ class Leading:
     months: tuple[AtYear, ...]  # by day of decision
     years: tuple[AtYear, ...]
     lagging: tuple[Lagging, ...]
+    late: tuple[Late, ...]
     below: tuple[Member, ...]
     below_of: int
     near: tuple[Near, ...]

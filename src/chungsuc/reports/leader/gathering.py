@@ -19,7 +19,7 @@ from chungsuc.maps.drawing.view import MapView
 from chungsuc.maps.errors import NoBoundaries
 from chungsuc.maps.themes import title_map
 from chungsuc.recognition.queries import Basis
-from chungsuc.reports.leader.facts import Headline, Leading
+from chungsuc.reports.leader.facts import Headline, Late, Leading
 from chungsuc.reports.yearly.facts import AtYear, PlanOf
 from chungsuc.reports.yearly.gathering import Districts, lagging_departments, near_communes, over_years, plan_facts
 from chungsuc.units.errors import UnitNotInForce
@@ -27,6 +27,7 @@ from chungsuc.units.models import Level
 from chungsuc.units.place import state_on
 
 TITLES = (Title.NTM, Title.ADVANCED, Title.MODEL)
+LATE = ("communes.submissions.overdue", "communes.dossiers.overdue", "values.returned")
 _KEYS = {Title.NTM: "ntm", Title.ADVANCED: "advanced", Title.MODEL: "model"}
 
 
@@ -47,6 +48,7 @@ def leading(asked: Asked, language: str = "vi") -> Leading:
     return Leading(
         scope.full_name, scope.code, scope.level == Level.PROVINCE, asked.as_of, headlines, table,
         tuple(_months(asked)), tuple(over_years(asked)), tuple(lagging_departments(asked)),
+        tuple(_late(asked, language)),
         tuple(names.members(below.members, asked.as_of)), below.denominator or 0, tuple(near_communes(table)), view,
         no_map, table.about.synthetic or any(one.answer.synthetic for one in headlines), asked.as_known_at,
     )  # fmt: skip
@@ -73,6 +75,12 @@ def _headlines(asked: Asked, plan: PlanOf | None, language: str) -> Iterator[Hea
                 "đơn vị" if vi else "units", found, None if new.value is None else int(new.value), {},
                 plan.target("district", Title.NTM) if plan else None,
             )  # fmt: skip
+
+
+def _late(asked: Asked, language: str) -> Iterator[Late]:
+    for name in LATE:
+        one = catalogue.figure(name, asked)
+        yield Late(name, one.vi if language == "vi" else one.en, one.answer(asked))
 
 
 def _months(asked: Asked) -> Iterator[AtYear]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from chungsuc.law.numbers import number_vi
 from chungsuc.maps.picture import map_svg
 from chungsuc.reports.leader import charts
 from chungsuc.reports.leader.facts import Headline, Leading
-from chungsuc.reports.leader.words import say_change, say_open, say_plan, words
+from chungsuc.reports.leader.words import say_change, say_late, say_open, say_plan, words
 from chungsuc.reports.official import measures as m
 from chungsuc.reports.yearly.facts import Lagging, Near
 
@@ -51,7 +52,10 @@ def document(found: Leading, made_at: datetime, language: str) -> dict[str, Any]
             if chart is not None
         ],
         "lists": [
-            {"head": say["lagging"], "rows": _some([_lag(one, language) for one in found.lagging if one.waiting], say)},
+            {"head": say["lagging"], "rows": _some(
+                [_lag(one, language) for one in found.lagging if one.waiting], say,
+                [f"{one.name}: {say_late(one, language)}" for one in found.late],
+            )},
             {"head": say["near"], "rows": _some([_near(one, found, language) for one in found.near], say)},
             {"head": f"{say['below']} ({len(found.below)}/{found.below_of})",
              "rows": _some([one.name for one in found.below], say)},
@@ -93,8 +97,9 @@ def _near(one: Near, found: Leading, language: str) -> str:
     return "; ".join([f"{one.name}: {one.met}/{found.table.criteria}", *left])
 
 
-def _some(rows: list[str], say: dict[str, str]) -> list[str]:
-    if not rows:
-        return [say["none"]]
-    rest = len(rows) - LISTED
-    return [*rows[:LISTED], *([f"… {rest} {say['more']}"] if rest > 0 else [])]
+def _some(rows: list[str], say: dict[str, str], after: Sequence[str] = ()) -> list[str]:
+    """Give as many rows as there is room for, how many more there are, and what is said after them."""
+    room = LISTED - len(after)
+    rest = len(rows) - room
+    more = [f"… {rest} {say['more']}"] if rest > 0 else []
+    return [*(rows[:room] or [say["none"]]), *more, *after]

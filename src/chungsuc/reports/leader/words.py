@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chungsuc.figures.plans import Outcome
-from chungsuc.reports.leader.facts import Headline, Leading
+from chungsuc.reports.leader.facts import Headline, Late, Leading
 from chungsuc.targets.models import Bound
 
 _WORDS = {
@@ -41,6 +41,25 @@ def say_change(one: Headline, language: str) -> str:
     if vi:
         return f"{sign} {abs(one.change)} trong năm{apart}"
     return f"{'+' if one.change >= 0 else '−'}{abs(one.change)} in the year{apart}"
+
+
+def say_late(one: Late, language: str) -> str:
+    """Say how many are late: "3/126", or why it is not known."""
+    answer = one.answer
+    if answer.value is None:
+        return answer.why[0 if language == "vi" else 1]
+    return f"{answer.value}/{answer.denominator}" if answer.is_share else f"{answer.value}"
+
+
+def say_apart(found: Leading, language: str) -> str:
+    """Say why the months end lower than the figures above; blank where they do not."""
+    if not found.months or not found.years or found.months[-1].held == found.years[-1].held:
+        return ""
+    if language == "vi":
+        return ("Đường theo tháng tính từ ngày ký quyết định; các con số ở trên tính theo năm kết quả: "
+                "quyết định ký năm sau vẫn tính cho năm nay.")  # fmt: skip
+    return ("Months count from the day a decision was signed; the figures above go by result year: "
+            "what is signed a year later still counts for this one.")  # fmt: skip
 
 
 def say_open(found: Leading, language: str) -> str:
