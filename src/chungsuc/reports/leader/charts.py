@@ -6,6 +6,7 @@ from chungsuc.charts.chart import BarsWithPlan, Caption, Part, PlannedBar, Ranki
 from chungsuc.figures.sentences import titles_in
 from chungsuc.reports.leader.facts import Leading
 from chungsuc.reports.leader.gathering import TITLES
+from chungsuc.reports.leader.words import say_outcome
 from chungsuc.reports.yearly.facts import AtYear
 
 SOURCE = ("quyết định công nhận và số liệu đã ghi", "recorded decisions and values")
@@ -15,7 +16,7 @@ def against_plan(found: Leading, language: str) -> BarsWithPlan | None:
     """Draw what came in the year beside what was planned; ``None`` where nothing is planned."""
     rows = tuple(
         PlannedBar(one.name, one.target.actual, None, one.target.planned,
-                   one.target.outcome_said if language == "vi" else "")
+                   say_outcome(one, language))
         for one in found.headlines if one.target is not None and one.target.planned is not None
     )  # fmt: skip
     if not rows:

@@ -61,7 +61,7 @@ def _headlines(asked: Asked, plan: PlanOf | None, language: str) -> Iterator[Hea
         moved = catalogue.answer(f"communes.{_KEYS[title]}.change", asked)
         said = titles_in(language)[title]
         yield Headline(
-            name, f"Xã {'đạt chuẩn ' if title is Title.NTM else ''}{said}" if vi else f"{said} communes",
+            name, f"Xã {'đạt chuẩn ' if title is Title.NTM else ''}{said}" if vi else _capital(f"{said} communes"),
             "xã" if vi else "communes", catalogue.answer(name, asked),
             None if moved.value is None else int(moved.value), moved.causes,
             plan.target("commune", title) if plan else None,
@@ -75,6 +75,10 @@ def _headlines(asked: Asked, plan: PlanOf | None, language: str) -> Iterator[Hea
                 "đơn vị" if vi else "units", found, None if new.value is None else int(new.value), {},
                 plan.target("district", Title.NTM) if plan else None,
             )  # fmt: skip
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _late(asked: Asked, language: str) -> Iterator[Late]:

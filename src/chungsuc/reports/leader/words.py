@@ -78,11 +78,14 @@ def say_plan(one: Headline, language: str) -> str:
     if target is None or target.planned is None:
         return "chưa ghi kế hoạch năm" if vi else "no plan is on record"
     planned = f"{_BOUND[language][target.bound]}{target.planned}"
-    return f"kế hoạch năm {planned}: {target.outcome_said}" if vi else f"planned {planned}: {_outcome_en(one)}"
+    return f"{'kế hoạch năm' if vi else 'planned'} {planned}: {say_outcome(one, language)}"
 
 
-def _outcome_en(one: Headline) -> str:
+def say_outcome(one: Headline, language: str) -> str:
+    """Say how the year stands to its plan in short: "vượt 4"."""
     target = one.target
+    if language == "vi":
+        return target.outcome_said if target else ""
     if target is None or target.actual is None or target.planned is None:
         return "not compared"
     gap = target.actual - target.planned
