@@ -174,7 +174,7 @@ def test_the_page_of_a_unit_takes_the_same_queries_however_much_is_known(
 ) -> None:
     say_income("40")
     text(office, PHU_DINH)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(42):
         text(office, PHU_DINH)
 
 

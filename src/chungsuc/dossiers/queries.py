@@ -60,6 +60,11 @@ def open_dossiers(threads: Iterable[str]) -> list[Dossier]:
     )  # fmt: skip
 
 
+def dossiers_of_threads(threads: Iterable[str]) -> list[Dossier]:
+    """Give all dossiers of some units (by thread), the oldest first, so that the last one said counts; one query."""
+    return list(Dossier.objects.filter(unit__thread__in=list(threads)).select_related("unit").order_by("pk"))
+
+
 def dossier_for(unit: Unit, title: Title, result_year: int) -> Dossier | None:
     """Give the dossier of a unit for a title and year that was neither refused nor taken back."""
     found = Dossier.objects.filter(unit__thread=unit.thread, title=title.value, result_year=result_year)

@@ -73,6 +73,11 @@ def survey_for(unit: Unit, title: Title, result_year: int) -> Survey | None:
     return next(ended, found[0] if found else None)
 
 
+def surveys_about(unit: Unit) -> list[Survey]:
+    """Give the surveys in one unit, the newest first; one query."""
+    return list(Survey.objects.filter(unit__thread=unit.thread).select_related("unit").order_by("-result_year", "-pk"))
+
+
 def question_sets() -> QuerySet[QuestionSet]:
     """Give the sets of questions entered here, the newest first."""
     return QuestionSet.objects.prefetch_related("questions").order_by("-pk")

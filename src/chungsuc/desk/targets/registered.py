@@ -12,11 +12,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chungsuc.accounts.models import Role
+from chungsuc.accounts.scope import Scope
+from chungsuc.desk.access import ACCESS
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.dossiers.typed import Fields
 from chungsuc.desk.people.typed import units_day
 from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import say
+from chungsuc.dossiers.models import Dossier
+from chungsuc.dossiers.queries import dossiers_of_threads
 from chungsuc.law.tree import Title
 from chungsuc.targets.actions import STATE_EN, Letter, move_to_year, register, withdraw_registration
 from chungsuc.targets.conditions import Outlook, Wish, outlooks, titles_for
@@ -35,6 +39,7 @@ class Line:
     state: str
     outlook: Outlook | None
     may_end: bool
+    dossier: Dossier | None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,8 +52,9 @@ def registrations(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and unit is not None and _register(asked, fields, unit):
         messages.success(request, say("Đã ghi đăng ký.", "The registration is recorded."))
         return redirect("registrations")
-    years = sorted(set(registrations_of(asked.scope, day).order_by().values_list("year", flat=True)), reverse=True)
+    years = _years(asked.scope, day)
     year = int(request.GET["nam"]) if request.GET.get("nam", "").isdecimal() else (years[0] if years else None)
+    day = _day_of(year, day) if year else day
     rows = list(registrations_of(asked.scope, day, year=year)) if year else []
     standing = [row for row in rows if row.open]
     looks = dict(
@@ -58,14 +64,32 @@ def registrations(request: HttpRequest) -> HttpResponse:
             strict=True,
         )
     )
-    lines = [Line(row, _state(row), looks.get(row.pk), row.open and asked.scope.enters(row.unit, day)) for row in rows]
+    found = dossiers_of_threads(row.unit.thread for row in rows)
+    dossiers = {(one.unit.thread, one.title, one.result_year): one for one in found}
+    lines = [
+        Line(row, _state(row), looks.get(row.pk), row.open and asked.scope.enters(row.unit, day),
+             dossiers.get((row.unit.thread, row.title, row.year)))
+        for row in rows
+    ]  # fmt: skip
     page = {
         "lines": lines, "years": years, "year": year, "day": day, "fields": fields, "unit": unit,
         "titles": titles_for(unit, _year(fields, day)) if unit else [],
         "preview": _preview(unit, fields), "may_register": asked.scope.has(Role.COMMUNE, Role.OFFICE),
+        "may_open": ACCESS["dossier_new"].allows(asked.scope.roles, writing=True),
         "ready": sum(1 for one in looks.values() if one.ready), "standing": len(standing),
     }  # fmt: skip
     return render(request, "desk/targets/registrations.html", page, status=400 if fields.faults else 200)
+
+
+def _day_of(year: int, day: date) -> date:
+    """Give the day on whose units a year is looked at: its end, so that those merged since are there; never ahead."""
+    return min(day, date(max(year, 1), 12, 31))
+
+
+def _years(scope: Scope, day: date) -> list[int]:
+    """Give the years in which a person finds a registration, the newest first; one query for each."""
+    all_years = Registration.objects.order_by("-year").values_list("year", flat=True).distinct()
+    return [year for year in all_years if registrations_of(scope, _day_of(year, day), year=year).exists()]
 
 
 def _state(row: Registration) -> str:

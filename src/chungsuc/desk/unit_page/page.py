@@ -33,6 +33,8 @@ from chungsuc.localities.queries import names_for
 from chungsuc.observations.queries import nos_by_measure
 from chungsuc.recognition.carried import carried_titles
 from chungsuc.recognition.queries import PROGRAMME_TYPE, history_of, titles_at
+from chungsuc.surveys.queries import surveys_about
+from chungsuc.targets.queries import registrations_of
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import ancestors_of, traits_of
 from chungsuc.verdicts.carried import CarriedFact
@@ -66,6 +68,7 @@ def content(unit: Unit, asked: Asked, scope: Scope) -> dict[str, Any]:
         "standing": way(scope, "reorganisation_standing_one", unit.code) if brought else "",
         "recognitions": recognitions, "after": after(recognitions), "lineage": kin(unit, scope),
         "communes": _communes(unit, asked), "dossiers": [(one, state_chip(one.state)) for one in dossiers_about(unit)],
+        "registered": registrations_of(unit.thread), "surveys": surveys_about(unit),
         "may_withdraw": ACCESS["upkeep_case_new"].allows(scope.roles, writing=True),
         "synthetic": any(one.synthetic for one in recognitions),
         "communes_query": _communes_query(unit, asked), "ways": ways_on(unit, asked, scope),
