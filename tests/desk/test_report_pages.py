@@ -58,7 +58,7 @@ def test_a_preview_is_the_paper_itself_and_its_files_are_read_by_others(office: 
     page = shown(office, "/bao-cao/lap/", {**YEAR, "loi-kho_khan": "Mưa lũ <b>lớn</b>."})
     assert "118/126 xã đạt chuẩn nông thôn mới (93,7%), tăng 10 xã, bằng kế hoạch" in page
     assert "Mưa lũ &lt;b&gt;lớn&lt;/b&gt;." in page
-    assert page.count('src="data:image/png;base64,') == 3
+    assert page.count('src="data:image/png;base64,') == 4
     content = {
         form: office.get("/bao-cao/lap/tep/", {**OF_DINH_HOA, "dang": form}).content for form in ("docx", "pdf", "xlsx")
     }

@@ -21,6 +21,7 @@ from chungsuc.figures import catalogue
 from chungsuc.figures.claimed import our_figures
 from chungsuc.figures.figure import Asked
 from chungsuc.recognition.models import Recognition
+from chungsuc.reports.kinds import inputs_of
 from chungsuc.reports.official.files import files_of
 from chungsuc.reports.official.fingerprint import fingerprint
 from chungsuc.reports.official.model import OfficialPaper, Paragraph, Picture, Table
@@ -87,7 +88,7 @@ def test_word_pdf_and_excel_say_the_same_and_are_read_by_others(asked: Asked, fo
     assert all("SỐ LIỆU MÔ PHỎNG" in page for page in pages)
     word = docx.Document(io.BytesIO(files.docx))
     assert any("118/126 xã đạt chuẩn" in one.text for one in word.paragraphs)
-    assert len(word.inline_shapes) == 3
+    assert len(word.inline_shapes) == 4
     book = CalamineWorkbook.from_filelike(io.BytesIO(workbook(asked, made_at=MADE)))
     about = dict(row[:2] for row in book.get_sheet_by_name(book.sheet_names[-1]).to_python() if len(row) > 1)
     assert about["Mã kiểm tra nội dung (SHA-256)"] == files.fingerprint
@@ -104,6 +105,13 @@ def test_our_own_report_stands_before_our_own_checker(found: Year, tmp_path: Pat
     assert not report.contradictions
     assert not [claim.text for claim in report.claims if claim.against is Against.DIFFERS]
     assert sum(claim.against is Against.AGREES for claim in report.claims) >= 8
+
+
+def test_the_map_stands_in_the_report_where_boundaries_are_known(found: Year) -> None:
+    assert sum(isinstance(one, Picture) for one in paper_of(found, MADE).blocks) == 4
+    without = replace(found, view=None)
+    assert "bản đồ của ngày này" in text_of(paper_of(without, MADE))
+    assert inputs_of(without) == inputs_of(found)
 
 
 def test_annexes_have_every_commune_and_every_target_with_its_names(found: Year) -> None:

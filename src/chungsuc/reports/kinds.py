@@ -116,7 +116,8 @@ def inputs_of(facts: Any) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-_WHEN = frozenset({"made_at", "known_at"})  # when one looked is not what one saw
+# When one looked is not what one saw; a map draws again what the titles say already.
+_WHEN = frozenset({"made_at", "known_at", "view"})
 
 
 def _timeless(value: Any) -> Any:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from chungsuc.charts.chart import PAPER, BarsWithPlan, Caption, Chart, Part, PlannedBar, Ranking, Series, Trend
 from chungsuc.charts.draw import png
 from chungsuc.law.tree import Title
+from chungsuc.maps.drawing.view import MapView
+from chungsuc.maps.picture import map_png
 from chungsuc.reports.official.model import Picture
 from chungsuc.reports.quarterly.gathering import TITLES
 from chungsuc.reports.quarterly.words import TITLE_NAMES
@@ -14,6 +16,7 @@ from chungsuc.reports.yearly.facts import Year
 from chungsuc.reports.yearly.words import least_met
 
 _WIDTH = 125  # mm
+_LAND = (680, 145)  # a map in pixels and mm: so that its smallest letters can be read on paper
 _SOURCE = "Chung Sức, theo quyết định công nhận và số liệu đã ghi"
 
 
@@ -47,6 +50,11 @@ def over_years(found: Year) -> Chart:
         Series(f"Xã {name}", tuple(one.held[at] for one in found.years)) for at, name in enumerate(TITLE_NAMES)
     )
     return Trend(_caption(found, "Số xã có danh hiệu (lũy kế) cuối các năm", "xã"), moments, series, "Năm")
+
+
+def land(view: MapView) -> Picture:
+    """Give the map of titles as a picture, with legend, source and notices in it."""
+    return Picture(map_png(view, _LAND[0], titled=False), _LAND[1], view.title, view.said)
 
 
 def picture(chart: Chart) -> Picture:

@@ -12,6 +12,7 @@ from chungsuc.figures.plans import Outcome
 from chungsuc.figures.shares import Share
 from chungsuc.figures.tables import BandsTable, CriteriaTable
 from chungsuc.law.tree import Title
+from chungsuc.maps.drawing.view import MapView
 from chungsuc.reports.quarterly.facts import Quarter
 from chungsuc.reports.recognised.facts import Recognised
 from chungsuc.targets.models import Bound
@@ -157,6 +158,7 @@ class Year:
     words: Mapping[str, str]
     synthetic: bool
     known_at: datetime | None = None
+    view: MapView | None = None  # the titles on the map, where boundaries of the day are known
 
     @property
     def day(self) -> date:

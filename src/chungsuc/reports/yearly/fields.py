@@ -84,6 +84,7 @@ DOCS: tuple[FieldDoc, ...] = (
     FieldDoc("bang.tham_tra", "việc thẩm tra còn lại của từng sở", _B),
     FieldDoc("bang.da_cong_bo", "số đã công bố cùng ngày, đặt cạnh số của hệ thống", _B),
     FieldDoc("hinh.ke_hoach", "biểu đồ công nhận mới so với kế hoạch", _B),
+    FieldDoc("hinh.ban_do", "bản đồ danh hiệu các xã; một câu khi ngày ấy chưa có ranh giới", _B),
     FieldDoc("hinh.tieu_chi", "biểu đồ tiêu chí ít xã đạt nhất", _B),
     FieldDoc("hinh.cac_nam", "biểu đồ số xã có danh hiệu qua các năm", _B),
 )  # fmt: skip
@@ -182,6 +183,7 @@ _MAKE: Mapping[str, Callable[[Year], tuple[Block, ...]]] = {
     "bang.tham_tra": lambda found: (tables.lagging(found),) if found.lagging else _nothing("việc thẩm tra còn lại"),
     "bang.da_cong_bo": lambda found: (tables.printed(found),) if found.printed else _nothing("số đã công bố cùng ngày"),
     "hinh.ke_hoach": lambda found: _drawn(charts.against_plan(found)) if found.plan else _nothing("kế hoạch năm"),
+    "hinh.ban_do": lambda found: (charts.land(found.view),) if found.view else _nothing("bản đồ của ngày này"),
     "hinh.tieu_chi": lambda found: _drawn(charts.criteria(found)),
     "hinh.cac_nam": lambda found: _drawn(charts.over_years(found)) if found.years else _nothing("số các năm"),
 }

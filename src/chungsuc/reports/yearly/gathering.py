@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +19,9 @@ from chungsuc.figures.plans import LineAgainst, PlanAgainst
 from chungsuc.figures.shares import Share
 from chungsuc.figures.tables import CriteriaTable
 from chungsuc.law.tree import Title
+from chungsuc.maps.drawing.view import MapView
+from chungsuc.maps.errors import NoBoundaries
+from chungsuc.maps.themes import title_map
 from chungsuc.recognition.models import Recognition
 from chungsuc.recognition.queries import recognitions_at
 from chungsuc.reports.quarterly.facts import quarter_end
@@ -67,7 +71,7 @@ def year(asked: Asked, words: Mapping[str, str] | None = None) -> Year:
         planned.target("district", Title.NTM) if planned else None, _share(held), tuple(lagging_departments(asked)),
         tuple(names.members(below.members, day)), below.denominator or 0, tuple(near_communes(table)),
         tuple(_local(asked)), tuple(_printed(asked)), tuple(over_years(asked)), dict(words or {}),
-        moved.synthetic or listed.synthetic or _made_up(asked), asked.as_known_at,
+        moved.synthetic or listed.synthetic or _made_up(asked), asked.as_known_at, _map(asked),
     )  # fmt: skip
 
 
@@ -75,6 +79,12 @@ def _period(day: date) -> Period:
     if (day.month, day.day) == (12, 31):
         return Period.YEAR
     return Period.HALF if day == quarter_end(day) and day.month == 6 else Period.PART
+
+
+def _map(asked: Asked) -> MapView | None:
+    with suppress(NoBoundaries):
+        return title_map(asked)
+    return None
 
 
 def _share(found: Answer | None) -> Share | None:
