@@ -10,7 +10,18 @@ from functools import cache, lru_cache
 from hashlib import sha256
 
 from chungsuc.charts.bars import bars
-from chungsuc.charts.chart import SCREEN, BarsWithPlan, Chart, Columns, Look, Ranking, Shares, Trend
+from chungsuc.charts.chart import (
+    SCREEN,
+    BarsWithPlan,
+    Caption,
+    Chart,
+    Columns,
+    Look,
+    Ranking,
+    Share,
+    Shares,
+    Trend,
+)
 from chungsuc.charts.clean import cleaned
 from chungsuc.charts.frame import Body, specification
 from chungsuc.charts.kit import FONTS
@@ -43,6 +54,11 @@ def svg(chart: Chart, look: Look = SCREEN) -> str:
 def png(chart: Chart, look: Look = SCREEN, *, scale: float = 2) -> bytes:
     """Draw a chart as PNG out of its SVG; ``scale`` 2 is sharp on paper at half its size."""
     return raster(svg(chart, look), scale=scale)
+
+
+def wake() -> None:
+    """Draw something small: the first drawing of a process loads its engine, which takes a second or two."""
+    svg(Shares(Caption("–"), 1, (Share("–", 1),)))
 
 
 def raster(drawing: str, *, scale: float = 2) -> bytes:

@@ -68,6 +68,7 @@ def _fixed() -> dict[str, Any]:
         "forwarded_allow_ips": ",".join(settings.CHUNGSUC_PROXY),
         # Neither the address nor what was asked for after "?": the trail says who did what.
         "access_log_format": '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms %({x-request-id}o)s',
+        "post_worker_init": _wake,
         # Its socket for orders would be a file in the home of whoever serves; nobody gives orders here.
         "control_socket_disable": True,
     }
@@ -89,6 +90,15 @@ def _warm() -> None:
     _ = get_resolver().url_patterns
     gc.collect()
     gc.freeze()
+
+
+def _wake(worker: object) -> None:
+    """Load the drawing of charts in each process: its threads would not outlive the parting of processes."""
+    from threading import Thread
+
+    from chungsuc.charts.draw import wake
+
+    Thread(target=wake, name="wake", daemon=True).start()
 
 
 def _run(application: object, options: dict[str, Any]) -> None:
