@@ -15,7 +15,6 @@ from chungsuc.reports.official.model import (
     Picture,
     Row,
     Table,
-    Text,
     runs_of,
 )
 from chungsuc.reports.official.numbering import numbered
@@ -59,7 +58,3 @@ def _row(row: Row, table: Table) -> dict[str, Any]:
                       "align": align.value if align else ""})  # fmt: skip
         at += cell.span
     return {"cells": cells, "look": row.look.value}
-
-
-def plain_text(text: Text) -> str:
-    return "".join(run.text for run in runs_of(text))

@@ -12,8 +12,17 @@ from chungsuc.reports.issued.actions import numbered
 from chungsuc.reports.issued.asking import question_of
 from chungsuc.reports.issued.models import IssuedReport
 from chungsuc.reports.issued.queries import paper_of
-from chungsuc.reports.official.fingerprint import fingerprint
-from chungsuc.reports.official.model import Block, Items, OfficialPaper, Paragraph, Picture, Row, Table, runs_of
+from chungsuc.reports.official.model import (
+    Block,
+    Heading,
+    Items,
+    OfficialPaper,
+    Paragraph,
+    Picture,
+    Row,
+    Table,
+    runs_of,
+)
 
 
 class Difference(NamedTuple):
@@ -54,10 +63,6 @@ def made_again(issued: IssuedReport) -> bool:
     return question_of(issued, known_at=issued.known_at).draft(timezone.localtime()).inputs == issued.inputs
 
 
-def unchanged(issued: IssuedReport, paper: OfficialPaper) -> bool:
-    return fingerprint(paper) == issued.fingerprint
-
-
 # ── lines ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -74,8 +79,6 @@ def _lines(paper: OfficialPaper) -> Iterator[_Line]:
 
 
 def _of(blocks: tuple[Block, ...], place: str) -> Iterator[_Line]:
-    from chungsuc.reports.official.model import Heading
-
     for block in blocks:
         match block:
             case Heading(text=text):

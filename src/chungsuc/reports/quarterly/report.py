@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from chungsuc.figures.figure import Asked
 from chungsuc.reports.books.writing import written
 from chungsuc.reports.dossier.offices import committee, coordination_office
+from chungsuc.reports.law_said import law_lines, law_marks
 from chungsuc.reports.official.fingerprint import about_lines
 from chungsuc.reports.official.model import (
     AboutFile,
@@ -65,7 +66,7 @@ def paper_of(found: Quarter, made_at: datetime) -> OfficialPaper:
         blocks=tuple(_blocks(found)), signatures=(office.signed(),), year=(found.day + timedelta(days=1)).year,
         about=_about(found, made_at), addressees=(f"{committee(found.province).name}.",),
         recipients=("Như trên;", "Lưu: VT, NTM."), annexes=tuple(_annexes(found)), synthetic=found.synthetic,
-        marks=tuple(_marks(found)),
+        marks=tuple(law_marks(found.used)),
     )  # fmt: skip
 
 
@@ -95,16 +96,6 @@ def _annexes(found: Quarter) -> Iterator[Annex]:
         yield Annex(title, (table, *(said if number == 0 else said[-2:])), landscape=True)
 
 
-def _marks(found: Quarter) -> Iterator[str]:
-    used = found.used
-    if used.unverified_levels:
-        yield f"{used.unverified_levels}/{used.levels} nội dung của bộ tiêu chí chưa được đối chiếu với văn bản gốc"
-    if used.illustrated_levels:
-        yield f"{used.illustrated_levels} chỉ tiêu có mức giả định để minh họa, không do cơ quan nào ban hành"
-    if not used.in_force:
-        yield "Bộ tiêu chí không có hiệu lực vào ngày báo cáo: kết quả chỉ là giả định"
-
-
 def _about(found: Quarter, made_at: datetime) -> AboutFile:
     used = found.used
     return AboutFile(
@@ -115,10 +106,7 @@ def _about(found: Quarter, made_at: datetime) -> AboutFile:
             ("Ngày so sánh", f"{say_day(found.since)} (quý trước), {say_day(found.year_start)} (đầu năm)"),
             ("Theo hiểu biết đến (as_known_at)", say_known(found.known_at)),
             ("Cách tính danh hiệu", BASIS_VI[found.basis]),
-            ("Bộ tiêu chí", f"{used.set_id} – {used.name} ({used.decision})"),
-            ("Phiên bản bộ tiêu chí", used.version),
-            ("Văn bản áp dụng thêm", "; ".join(dict.fromkeys(one.name for one in used.overlays)) or "không"),
-            ("Nội dung chưa đối chiếu văn bản gốc", f"{used.unverified_levels}/{used.levels}"),
+            *law_lines(used),
             ("Bộ lọc", "không"),
             ("Số dòng", f"{len(found.lines)} huyện, {found.total.communes} xã"),
             ("Số liệu mô phỏng", "có" if found.synthetic else "không"),

@@ -15,6 +15,7 @@ from chungsuc.figures.shares import Share
 from chungsuc.law.tree import Title
 from chungsuc.reports.dossier.offices import committee, coordination_office
 from chungsuc.reports.dossier.rows import row, table
+from chungsuc.reports.law_said import law_lines, law_marks
 from chungsuc.reports.official.model import (
     AboutFile,
     Align,
@@ -72,7 +73,7 @@ def paper_of(found: Reevaluation, made_at: datetime) -> OfficialPaper:
         blocks=tuple(_blocks(found)), signatures=(office.signed(),), year=(found.day + timedelta(days=1)).year,
         about=_about(found, made_at), addressees=(f"{committee(province).name}.",),
         recipients=("Như trên;", "Lưu: VT, NTM."), annexes=tuple(_annexes(found)), synthetic=found.synthetic,
-        marks=tuple(_marks(found)),
+        marks=tuple(law_marks(law_used(found.law))),
     )  # fmt: skip
 
 
@@ -169,14 +170,6 @@ def _left(line: Line) -> str:
     return "; ".join(parts)
 
 
-def _marks(found: Reevaluation) -> Iterator[str]:
-    used = law_used(found.law)
-    if used.unverified_levels:
-        yield f"{used.unverified_levels}/{used.levels} nội dung của bộ tiêu chí chưa được đối chiếu với văn bản gốc"
-    if not used.in_force:
-        yield "Bộ tiêu chí không có hiệu lực vào ngày báo cáo: kết quả chỉ là giả định"
-
-
 def _about(found: Reevaluation, made_at: datetime) -> AboutFile:
     used = law_used(found.law)
     return AboutFile(
@@ -187,10 +180,7 @@ def _about(found: Reevaluation, made_at: datetime) -> AboutFile:
             ("Theo hiểu biết đến (as_known_at)", "mọi số liệu, quyết định đã ghi"),
             ("Danh hiệu", TITLE_VI[found.title]),
             ("Cách tính danh hiệu", BASIS_VI[found.basis]),
-            ("Bộ tiêu chí", f"{used.set_id} – {used.name} ({used.decision})"),
-            ("Phiên bản bộ tiêu chí", used.version),
-            ("Văn bản áp dụng thêm", "; ".join(dict.fromkeys(one.name for one in used.overlays)) or "không"),
-            ("Nội dung chưa đối chiếu văn bản gốc", f"{used.unverified_levels}/{used.levels}"),
+            *law_lines(used),
             ("Bộ lọc", "không"),
             ("Số dòng", f"{len(found.lines)} đơn vị giữ danh hiệu, trên {found.units} đơn vị được xét"),
             ("Số liệu mô phỏng", "có" if found.synthetic else "không"),

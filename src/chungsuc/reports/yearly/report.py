@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
@@ -10,6 +10,7 @@ from importlib.resources import files
 from chungsuc.figures.figure import Asked
 from chungsuc.reports.books.writing import written
 from chungsuc.reports.dossier.offices import committee, coordination_office
+from chungsuc.reports.law_said import law_lines, law_marks
 from chungsuc.reports.official.fingerprint import about_lines
 from chungsuc.reports.official.model import AboutFile, OfficialPaper
 from chungsuc.reports.official.words import capital, say_day, say_known
@@ -69,18 +70,8 @@ def paper_of(found: Year, made_at: datetime, template: Template | None = None) -
         blocks=made.blocks, signatures=(office.signed(),), year=(found.day + timedelta(days=1)).year,
         about=_about(found, made_at, used), annexes=made.annexes, synthetic=found.synthetic,
         addressees=made.head.addressees or (f"{committee(found.moved.province).name}.",),
-        recipients=made.head.recipients or ("Như trên;", "Lưu: VT, NTM."), marks=tuple(_marks(found)),
+        recipients=made.head.recipients or ("Như trên;", "Lưu: VT, NTM."), marks=tuple(law_marks(found.moved.used)),
     )  # fmt: skip
-
-
-def _marks(found: Year) -> Iterator[str]:
-    used = found.moved.used
-    if used.unverified_levels:
-        yield f"{used.unverified_levels}/{used.levels} nội dung của bộ tiêu chí chưa được đối chiếu với văn bản gốc"
-    if used.illustrated_levels:
-        yield f"{used.illustrated_levels} chỉ tiêu có mức giả định để minh họa, không do cơ quan nào ban hành"
-    if not used.in_force:
-        yield "Bộ tiêu chí không có hiệu lực vào ngày báo cáo: kết quả chỉ là giả định"
 
 
 def _about(found: Year, made_at: datetime, template: Template) -> AboutFile:
@@ -94,10 +85,7 @@ def _about(found: Year, made_at: datetime, template: Template) -> AboutFile:
             ("Ngày so sánh", say_day(moved.since)),
             ("Theo hiểu biết đến (as_known_at)", say_known(found.known_at)),
             ("Cách tính danh hiệu", BASIS_VI[moved.basis]),
-            ("Bộ tiêu chí", f"{used.set_id} – {used.name} ({used.decision})"),
-            ("Phiên bản bộ tiêu chí", used.version),
-            ("Văn bản áp dụng thêm", "; ".join(dict.fromkeys(one.name for one in used.overlays)) or "không"),
-            ("Nội dung chưa đối chiếu văn bản gốc", f"{used.unverified_levels}/{used.levels}"),
+            *law_lines(used),
             ("Bộ lọc", "không"),
             ("Mẫu báo cáo", template.name),
             ("Số dòng", f"{len(moved.lines)} huyện, {len(found.table.rows)} xã, {new} lượt công nhận mới"),
