@@ -62,12 +62,15 @@ def demo(
         status.update("công bố ngày 31/12/2022, 31/12/2023")
         make_releases()
         status.update("lập biểu T1, T2")
-        files = _tables(out or home() / "var" / "demo")
+        folder = out or home() / "var" / "demo"
+        files = _tables(folder)
+        status.update("lập báo cáo kết quả năm 2023")
+        files += _year_report(folder)
     console.print(BANNER)
     _say_made(console, made)
     _say_comparison(console)
     _say_standing(console)
-    console.print("\nBiểu đã lập (T1, T2):")
+    console.print("\nĐã lập (biểu T1, T2; báo cáo kết quả năm 2023):")
     for path in files:
         console.print(f"  {path}")
     _say_next(console)
@@ -86,6 +89,20 @@ def _tables(folder: Path) -> list[Path]:
 
     table = criteria_table(province(), Y2023, NEW_SET, since=Y2022)
     return list(write_files(table, (Form.XLSX, Form.PDF), folder, stem(table), LABELS["vi"]))
+
+
+def _year_report(folder: Path) -> list[Path]:
+    from django.utils import timezone
+
+    from chungsuc.cli.papers import write_report
+    from chungsuc.demo.shape import Y2023
+    from chungsuc.demo.world import province
+    from chungsuc.figures.figure import Asked
+    from chungsuc.reports.kinds import ReportKind, draft
+
+    asked = Asked(province(), Y2023)
+    made = draft(ReportKind.YEAR, asked, timezone.localtime())
+    return list(write_report(made, ReportKind.YEAR, asked, ("docx", "pdf", "xlsx"), folder))
 
 
 def _say_made(console: Console, made: Made) -> None:
@@ -152,6 +169,7 @@ def _say_next(console: Console) -> None:
     for command in (
         "explain 'Ký Phú' --set QD318-2022/xa_nang_cao --as-of 2023-12-31",
         "report criteria --as-of 2020-12-31 --format terminal",
+        "report make gap --unit 'Phú Đình' --as-of 2023-12-31",
         "units lineage 'Ký Phú' --as-of 2023-12-31",
         "law show QD318-2022/xa",
         "serve",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, time
 from pathlib import Path
@@ -14,7 +14,7 @@ from chungsuc.cli.screen import console
 
 if TYPE_CHECKING:
     from chungsuc.figures.figure import Asked
-    from chungsuc.reports.kinds import Options, ReportKind
+    from chungsuc.reports.kinds import Draft, Options, ReportKind
     from chungsuc.units.models import Unit
 
 Day = Annotated[
@@ -57,7 +57,7 @@ def make(
     from django.utils import timezone
 
     from chungsuc.reports.errors import UnknownForm, UnknownReport
-    from chungsuc.reports.kinds import KIND_VI, SLUG, ReportKind, draft
+    from chungsuc.reports.kinds import KIND_VI, ReportKind, draft
 
     if kind not in set(ReportKind):
         raise UnknownReport(kind=kind, known=", ".join(ReportKind))
@@ -70,11 +70,26 @@ def make(
     with screen.status(f"{KIND_VI[what]}: thu thập số liệu…") as status:
         made = draft(what, asked, timezone.localtime(), _options(what, by_template))
         status.update(f"{KIND_VI[what]}: lập tệp…")
-        files, sheets = made.files()
-    stem = f"{SLUG[what]}-{_slug(asked.scope)}-{asked.as_of.isoformat()}"
+        paths = list(write_report(made, what, asked, wanted, out))
+    for path in paths:
+        screen.print(f"→ {path}", soft_wrap=True)
+
+
+def write_report(
+    made: Draft, kind: ReportKind, asked: Asked, forms: Sequence[str], folder: Path
+) -> Iterator[Path]:  # fmt: skip
+    """Write the files of a report that was made, and give each path as it is there.
+
+    Raises:
+        CannotWrite.
+    """
+    from chungsuc.reports.kinds import SLUG
+
+    files, sheets = made.files()
+    stem = f"{SLUG[kind]}-{_slug(asked.scope)}-{asked.as_of.isoformat()}"
     contents = {"docx": files.docx, "pdf": files.pdf, "xlsx": sheets}
-    for word in wanted:
-        screen.print(f"→ {_write(out, f'{stem}.{word}', contents[word])}", soft_wrap=True)
+    for form in forms:
+        yield _write(folder, f"{stem}.{form}", contents[form])
 
 
 def gaps(
