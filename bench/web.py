@@ -106,6 +106,9 @@ def page_addresses(office: str, officer: str, code: str) -> dict[str, tuple[str,
         "overview_commune": (officer, "/"),
         "entry_form": (officer, f"/nhap-lieu/{code}/{asked}"),
         "verification": (office, f"/tham-tra/{asked}"),
+        "leader": (office, f"/dieu-hanh/{asked}"),
+        "figure": (office, f"/chi-so/communes.ntm.cumulative/{asked}"),
+        "map": (office, f"/ban-do/{asked}"),
     }
 
 

@@ -23,20 +23,40 @@ MOST_A_SECOND = 50  # forms of one officer that are filled before the clock star
 HEADERS = {"Host": "localhost", "Accept": "application/json", "X-CSRFToken": TOKEN}
 
 
-def ask(port: int, session: str, method: str, path: str, body: str = "") -> tuple[int, float, bytes]:
-    """Send one request on a connection of its own (gunicorn's sync workers close it anyway)."""
+class Line:
+    """One connection that is kept, as a browser keeps it; opened again where the server has closed it."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+
+    def ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
+        for last in (False, True):
+            try:
+                self.connection.request(method, path, body, headers)
+                answer = self.connection.getresponse()
+                return answer.status, answer.read()
+            except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+                self.connection.close()
+                if last:
+                    raise
+        raise AssertionError
+
+
+def ask(
+    port: int, session: str, method: str, path: str, body: str = "", line: Line | None = None
+) -> tuple[int, float, bytes]:  # fmt: skip
+    """Send one request, on a connection that is kept or on one of its own."""
     headers = {**HEADERS, "Cookie": COOKIE.format(session=session, token=TOKEN)}
     if body:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
     else:
         headers["Accept"] = "text/html"
     start = time.perf_counter()
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request(method, path, body.encode(), headers)
-    answer = connection.getresponse()
-    content = answer.read()
-    connection.close()
-    return answer.status, time.perf_counter() - start, content
+    used = line or Line(port)
+    status, content = used.ask(method, path, body.encode(), headers)
+    if line is None:
+        used.connection.close()
+    return status, time.perf_counter() - start, content
 
 
 def pages(job: dict[str, Any]) -> dict[str, Any]:
@@ -78,10 +98,10 @@ class Officer(threading.Thread):
         return urlencode(fields)
 
     def run(self) -> None:
-        until = time.perf_counter() + self.job["seconds"]
+        line, until = Line(self.job["port"]), time.perf_counter() + self.job["seconds"]
         while time.perf_counter() < until and len(self.took) < 20_000:
             body = self.filled.pop() if self.filled else self.form()
-            status, seconds, content = ask(self.job["port"], self.session, "POST", self.path, body)
+            status, seconds, content = ask(self.job["port"], self.session, "POST", self.path, body, line)
             if status == 200:
                 self.took.append(seconds)
                 self.receipts.append(json.loads(content)["receipt"])
@@ -91,10 +111,10 @@ class Officer(threading.Thread):
 
 def watch(job: dict[str, Any], done: threading.Event, took: list[float]) -> None:
     """One tab of the office: a page every second."""
-    turn = 0
+    turn, line = 0, Line(job["port"])
     while not done.is_set():
         path = job["watched"][turn % len(job["watched"])]
-        took.append(ask(job["port"], job["office"], "GET", path)[1])
+        took.append(ask(job["port"], job["office"], "GET", path, line=line)[1])
         turn += 1
         done.wait(1.0)
 
