@@ -148,6 +148,18 @@ def test_who_is_late_is_counted_of_the_last_round_that_was_due(asked: Asked) -> 
     assert found.sources == ("đợt nhập liệu «Đợt thử»",)
 
 
+def test_a_change_of_criteria_tells_values_and_a_new_set_apart(asked: Asked) -> None:
+    name = "communes.criteria.all.change"
+    within = catalogue.answer(name, replace(asked, since=date(2022, 12, 31)))
+    assert within.value == sum(within.causes.values())
+    assert set(within.causes) <= {"số liệu thay đổi", "không còn trong phạm vi (sắp xếp, thành phường)"}
+    across = catalogue.answer(name, replace(asked, since=date(2021, 12, 31)))
+    assert across.value == sum(across.causes.values())
+    assert "bộ tiêu chí mới" in across.causes
+    whole = catalogue.answer("communes.criteria.all", asked)
+    assert whole.numerator == across.numerator
+
+
 def test_a_plan_that_nobody_entered_is_unknown_and_says_so(asked: Asked) -> None:
     later = Asked(asked.scope, date(2022, 12, 31))
     found = catalogue.answer("plan.communes.ntm", later)

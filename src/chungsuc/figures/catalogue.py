@@ -88,4 +88,4 @@ def before(asked: Asked) -> Asked:
 
 
 def _loaded() -> None:
-    from chungsuc.figures import defined, due  # noqa: F401 — entering them is what its import does
+    from chungsuc.figures import criteria_change, defined, due  # noqa: F401 — entering them is what its import does

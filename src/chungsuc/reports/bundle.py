@@ -14,15 +14,17 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from chungsuc.figures.asking import set_of
 from chungsuc.figures.figure import Asked
+from chungsuc.recognition.queries import PROGRAMME_TYPE
 from chungsuc.reports.criteria.files import slug
 from chungsuc.reports.gap.report import papers
 from chungsuc.reports.official.files import files_of
+from chungsuc.reports.official.model import OfficialPaper
 from chungsuc.reports.official.pdf import pdf
 from chungsuc.units.models import Level
 from chungsuc.units.queries import units_at
 
+Write = Callable[[str, OfficialPaper], None]
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the clock is in no file: the same reports make the same bytes
 
 
@@ -48,8 +50,7 @@ def gap_reports(asked: Asked, form: BundleForm, *, made_at: datetime) -> Iterato
     Raises:
         NoCommunesHere, SetNotOfCommunes, UnknownSet, SetOfAnotherProvince, NoSetInForce, UnitNotInForce.
     """
-    set_of(asked)
-    whole = units_at(asked.as_of, level=Level.COMMUNE, type="xã", within=asked.scope).count()
+    whole = units_at(asked.as_of, level=Level.COMMUNE, type=PROGRAMME_TYPE, within=asked.scope).count()
     write, finished = _zip() if form is BundleForm.ZIP else _one_pdf()
     done = 0
     for unit, paper in papers(asked, made_at=made_at):
@@ -59,12 +60,12 @@ def gap_reports(asked: Asked, form: BundleForm, *, made_at: datetime) -> Iterato
     yield Progress(done, done, "", finished())
 
 
-def _zip() -> tuple[Callable[..., None], Callable[[], bytes]]:
+def _zip() -> tuple[Write, Callable[[], bytes]]:
     out = io.BytesIO()
     archive = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)
 
-    def write(name: str, paper: object) -> None:
-        made = files_of(paper)  # type: ignore[arg-type]
+    def write(name: str, paper: OfficialPaper) -> None:
+        made = files_of(paper)
         for ending, content in (("pdf", made.pdf), ("docx", made.docx)):
             archive.writestr(zipfile.ZipInfo(f"{name}.{ending}", EARLIEST), content, zipfile.ZIP_DEFLATED)
 
@@ -75,11 +76,11 @@ def _zip() -> tuple[Callable[..., None], Callable[[], bytes]]:
     return write, finished
 
 
-def _one_pdf() -> tuple[Callable[..., None], Callable[[], bytes]]:
+def _one_pdf() -> tuple[Write, Callable[[], bytes]]:
     whole = pypdfium2.PdfDocument.new()
 
-    def write(name: str, paper: object) -> None:
-        with pypdfium2.PdfDocument(pdf(paper)) as one:  # type: ignore[arg-type]
+    def write(name: str, paper: OfficialPaper) -> None:
+        with pypdfium2.PdfDocument(pdf(paper)) as one:
             whole.import_pages(one)
 
     def finished() -> bytes:

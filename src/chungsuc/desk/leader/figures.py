@@ -19,6 +19,7 @@ from chungsuc.desk.refusals import explains_faults, refuse
 from chungsuc.desk.say import language, say
 from chungsuc.desk.within import within
 from chungsuc.figures import catalogue
+from chungsuc.figures.criteria_change import CAUSES_EN
 from chungsuc.figures.errors import NoSuchFigure
 from chungsuc.figures.figure import Answer, Direction, Figure, Kind
 from chungsuc.figures.figure import Asked as Question
@@ -78,7 +79,7 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
 
 def _causes(found: Answer) -> list[tuple[str, int]]:
     """Give what a change is made of, in the language of the page."""
-    english = {CAUSE_VI[cause]: CAUSE_EN[cause] for cause in CAUSE_VI}
+    english = {CAUSE_VI[cause]: CAUSE_EN[cause] for cause in CAUSE_VI} | CAUSES_EN
     return [(say(cause, english.get(cause, cause)), number) for cause, number in found.causes.items()]
 
 
