@@ -50,6 +50,7 @@ from chungsuc.law.tree import (
 
 REGIONS = [str(region) for region in Region]
 UNKNOWN, ABSENT = -1, 2
+_OF_CODE = np.array([0, ABSENT, UNKNOWN, 1], dtype=np.int32)  # in the order of ``columns.Code``
 _COMPARE: dict[Operator, Callable[[Any, Any], Any]] = {
     Operator.AT_LEAST: np.greater_equal,
     Operator.MORE_THAN: np.greater,
@@ -98,6 +99,8 @@ class OpenFiscaLaw:
             values = rows.column(name)
             if kind is ColumnType.DOUBLE:
                 given = values.to_numpy()  # NaN where NULL
+            elif kind is ColumnType.CODE:
+                given = _OF_CODE[values.to_numpy()]
             elif kind is ColumnType.TEXT:
                 given = np.array([REGIONS.index(value) for value in values.to_pylist()])
             else:

@@ -24,7 +24,7 @@ import duckdb
 from bench.engine_runs import duckdb_counts
 from bench.workload import OVERLAYS, PANEL_FILE, SET_ID, Counts, bench_law
 
-from chungsuc.engine.columns import column_of, trait_column, traits_asked
+from chungsuc.engine.columns import Code, ColumnType, column_of, fact_type, trait_column, traits_asked
 from chungsuc.engine.single import judge
 from chungsuc.engine.verdict import Fact, Status
 from chungsuc.law.overlays import LawAtDate
@@ -71,12 +71,12 @@ def store(law: LawAtDate, rows: Rows, units: Mapping[str, Any]) -> None:
         for (name, day), row in rows.items():
             for provision in law.provisions():
                 given = row.get(column_of(provision.no))
-                if given is None:
+                said = fact_type(provision) is ColumnType.CODE
+                if given is None or (said and given == Code.UNKNOWN):
                     continue
-                said = isinstance(given, bool)
                 yield Observation(
                     unit=units[name], measure=provision.measure, as_of=day,
-                    value=None if said else Decimal(str(given)), attested=given if said else None,
+                    value=None if said else Decimal(str(given)), attested=given == Code.MET if said else None,
                     source="bench", said_by="bench", recorded_at=now, synthetic=True,
                 )  # fmt: skip
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from bench.workload import Counts
 
-from chungsuc.engine.columns import column_of, trait_column
+from chungsuc.engine.columns import Code, column_of, trait_column
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import (
     YEAR,
@@ -99,7 +99,7 @@ class PandasLaw:
             case Compare(operator, levels):
                 return _known(getattr(self._fact(provision), _COMPARE[operator])(self._level(levels)))
             case Attested():
-                return _known(self._fact(provision))
+                return Pair(self._fact(provision) == Code.MET, self._fact(provision) == Code.UNMET)
             case NoneAllowed():
                 return _known(self._fact(provision) == 0)
             case All(parts):

@@ -29,7 +29,7 @@ def main(place: Path, master: str) -> None:
     start = time.perf_counter()
     session.read.parquet(str(place / "panel.parquet")).createOrReplaceTempView("panel")
     row = session.sql(
-        f"""SELECT count_if(status) AS met, count_if(NOT status) AS unmet, count_if(status IS NULL) AS unknown,
+        f"""SELECT count_if(status = 3) AS met, count_if(status = 0) AS unmet, count_if(status = 2) AS unknown,
                    sum(criteria_met) AS criteria_met FROM ({statement}) AS judged"""
     ).collect()[0]
     told = {"seconds": time.perf_counter() - start, "counts": {name: int(n) for name, n in row.asDict().items()}}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import duckdb
 
-from chungsuc.engine.build_panel import ROW_GROUP
+from chungsuc.engine.build_panel import FORM
 from chungsuc.engine.columns import ColumnType, column_of, panel_columns
 from chungsuc.law.library import read_overlay_file, shipped
 from chungsuc.law.overlays import LawAtDate, law_at
@@ -77,7 +77,7 @@ def generate(folder: Path, size: Size) -> Path:
             COPY (SELECT printf('xa%05d', u) AS unit,
                          last_day(DATE '2022-01-01' + to_months(CAST(m AS INT))) AS day, {columns}
                   FROM range({size.months}) months(m), range({size.units}) units(u) ORDER BY m, u)
-            TO '{path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})""")
+            TO '{path}' ({FORM})""")
     return path
 
 
@@ -96,14 +96,15 @@ def _generated(law: LawAtDate) -> Iterator[str]:
             yield f'{traits[name]} AS "{name}"'
             continue
         requirement = by_column[name].requirement
-        if kind is ColumnType.BOOLEAN:
-            good, other = "true", "random() < 0.9"
+        unknown = "NULL"
+        if kind is ColumnType.CODE:
+            unknown, good, other = "2::TINYINT", "3::TINYINT", "3 * CAST(random() < 0.9 AS TINYINT)"
         elif isinstance(requirement, NoneAllowed):
             good, other = "0.0", "floor(random() * 1.2)"
         else:
             most = getattr(requirement, "operator", None) is Operator.AT_MOST
             good, other = "0.0" if most else "100.0", "floor(random() * 401) / 4"
-        yield f'CASE WHEN random() < 0.05 THEN NULL WHEN u % 3 = 0 THEN {good} ELSE {other} END AS "{name}"'
+        yield f'CASE WHEN random() < 0.05 THEN {unknown} WHEN u % 3 = 0 THEN {good} ELSE {other} END AS "{name}"'
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pyarrow as pa
 from strategies import Row
 
 from chungsuc.engine.backends.common import ARROW_TYPES, Backend
-from chungsuc.engine.columns import ColumnType, column_of, panel_columns, trait_column
+from chungsuc.engine.columns import Code, ColumnType, column_of, panel_columns, trait_column
 from chungsuc.engine.decode import PanelVerdict, decode
 from chungsuc.engine.panel import split_days
 from chungsuc.engine.single import judge
@@ -19,6 +19,8 @@ from chungsuc.law.tree import Attested, Compare, CriteriaSet, HoldsTitle, NoneAl
 
 
 def _stored(value: object, kind: ColumnType) -> object:
+    if kind is ColumnType.CODE:
+        return Code.UNKNOWN if value is None else Code.MET if value else Code.UNMET
     if kind is not ColumnType.DOUBLE or value is None:
         return value
     if isinstance(value, bool):
@@ -37,7 +39,7 @@ def to_panel(law: LawAtDate, rows: Sequence[Row]) -> pa.Table:
     for name, kind in panel_columns(law).items():
         if name in by_column:
             facts = [row.facts.get(by_column[name]) for row in rows]
-            values = [None if fact is None else _stored(fact.value, kind) for fact in facts]
+            values = [_stored(None if fact is None else fact.value, kind) for fact in facts]
         else:
             values = [row.traits.get(traits.get(name, "")) for row in rows]
         columns[name] = pa.array(values, ARROW_TYPES[kind])

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from trees import SOURCE, at_least, by_region, law_of, provision
 
 from chungsuc.engine.build_panel import Key, build_panel, write_panel
+from chungsuc.engine.columns import Code
 from chungsuc.engine.panel_errors import EngineRefused
 from chungsuc.law.tree import Attested, NoneAllowed, Provision, TraitIs
 
@@ -75,6 +76,8 @@ def naive(rows: list[Long]) -> dict[tuple[str, date], dict[str, Any]]:
                     value = last.number if last.number is not None else last.flag
                     if no == "1.3" and isinstance(value, bool):
                         value = 0.0 if value else 1.0
+                if no == "1.2":
+                    value = Code.UNKNOWN if value is None else Code.MET if value else Code.UNMET
                 found[unit, day]["f_" + no.replace(".", "_")] = value
     return found
 
@@ -96,19 +99,20 @@ def test_values_are_carried_forward_as_a_plain_loop_says(seed: int) -> None:
 def test_a_unit_without_any_row_is_in_the_panel_on_every_day() -> None:
     panel = as_rows(build_panel(LAW, table([]), units=UNITS, days=DAYS))
     assert sorted(panel) == sorted((unit, day) for unit in UNITS for day in DAYS)
-    assert {value for row in panel.values() for value in row.values()} == {None}
+    for row in panel.values():
+        assert row == {"f_1_1": None, "f_1_2": Code.UNKNOWN, "f_1_3": None, "f_1_4": None}
 
 
 def test_one_measure_serves_every_number_that_asks_about_it() -> None:
     rows = table([Long("a", "m1", DAYS[0], 1, 7.0, None)], key="measure")
     panel = as_rows(build_panel(LAW, rows, units=["a"], days=DAYS[:1], key=Key.MEASURE))
-    assert panel["a", DAYS[0]] == {"f_1_1": 7.0, "f_1_2": None, "f_1_3": None, "f_1_4": 7.0}
+    assert panel["a", DAYS[0]] == {"f_1_1": 7.0, "f_1_2": Code.UNKNOWN, "f_1_3": None, "f_1_4": 7.0}
 
 
 def test_a_number_that_is_none_is_unknown() -> None:
     rows = table([Long("a", "1.1", DAYS[0], 1, float("nan"), None), Long("a", "1.4", DAYS[0], 1, float("inf"), None)])
     panel = as_rows(build_panel(LAW, rows, units=["a"], days=DAYS[:1]))
-    assert panel["a", DAYS[0]] == {"f_1_1": None, "f_1_2": None, "f_1_3": None, "f_1_4": None}
+    assert panel["a", DAYS[0]] == {"f_1_1": None, "f_1_2": Code.UNKNOWN, "f_1_3": None, "f_1_4": None}
 
 
 @pytest.mark.parametrize("form", ["csv", "parquet"])
@@ -120,7 +124,8 @@ def test_files_give_the_same_panel_as_arrow_rows(tmp_path: Path, form: str) -> N
     else:
         pq.write_table(rows, source)
     write_panel(target, LAW, source, units=UNITS, days=DAYS)
-    assert pq.read_table(target).equals(build_panel(LAW, rows, units=UNITS, days=DAYS))
+    built = build_panel(LAW, rows, units=UNITS, days=DAYS)
+    assert pq.read_table(target).cast(built.schema).equals(built)
 
 
 def test_a_code_keeps_its_zeros_and_a_number_its_last_zero(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from trees import law_of, provision
 
 from chungsuc.engine.backends.postgres import PostgresBackend
 from chungsuc.engine.backends.spark import connect
+from chungsuc.engine.columns import Code
 from chungsuc.engine.panel_errors import EngineRefused, ExtraMissing
 
 LAW = law_of(provision("1.1"))
@@ -41,7 +42,7 @@ def test_nothing_is_left_on_the_server_and_the_connection_can_be_used_again(post
 
     with psycopg.connect(postgres_url) as connection, connection.transaction():
         for _ in range(2):
-            assert PostgresBackend(connection).judge_panel(LAW, PANEL).column("status").to_pylist() == [True]
+            assert PostgresBackend(connection).judge_panel(LAW, PANEL).column("status").to_pylist() == [Code.MET]
         found = connection.execute("SELECT count(*) FROM pg_class WHERE relname LIKE 'chungsuc_panel%'").fetchone()
         assert found == (0,)
 

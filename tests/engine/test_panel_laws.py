@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,15 +19,15 @@ from strategies import random_rows
 from trees import at_least, by_region, law_of, provision
 
 from chungsuc.engine.backends.duckdb import DuckDBBackend
-from chungsuc.engine.columns import column_of, panel_columns, trait_column
+from chungsuc.engine.columns import Code, column_of, panel_columns, trait_column
 from chungsuc.engine.decode import decode
 from chungsuc.engine.errors import CircularLaw
 from chungsuc.engine.panel import Detail, compile_law, split_days
-from chungsuc.engine.panel_errors import ColumnClash, FactNotFinite, PanelColumnsMissing, PanelColumnType
+from chungsuc.engine.panel_errors import ColumnClash, FactNoCode, FactNotFinite, PanelColumnsMissing, PanelColumnType
 from chungsuc.engine.verdict import Status
 from chungsuc.law.library import shipped
 from chungsuc.law.overlays import LawAtDate
-from chungsuc.law.tree import AllCriteria, Compare, Operator
+from chungsuc.law.tree import AllCriteria, Compare, Levels, Operator, frozen
 
 BACKEND = DuckDBBackend(threads=1)
 SHIPPED = ["QD318-2022/xa", "QD1980-2016/xa"]
@@ -125,6 +126,38 @@ def test_whole_numbers_are_taken_where_the_law_compares() -> None:
     assert (verdicts["a"].status, verdicts["b"].status) == (Status.MET, Status.UNMET)
 
 
+def test_what_somebody_attests_may_be_booleans_or_codes(tmp_path: Path) -> None:
+    at = law_of(provision("1.1"), provision("1.2"))
+    unit, days = ["yes", "no", "unknown"], pa.array([DAY] * 3)
+    said, coded = pa.array([True, False, None]), pa.array([Code.MET, Code.UNMET, Code.UNKNOWN], pa.int8())
+    holed = pa.array([Code.MET, Code.UNMET, None], pa.int8())
+    for column in (said, coded, holed):
+        panel = pa.table({"unit": unit, "day": days, "f_1_1": column, "f_1_2": column})
+        pq.write_table(panel, tmp_path / "panel.parquet")
+        for given_ in (panel, tmp_path / "panel.parquet"):
+            found = {no: verdict.status for no, verdict in by_unit(at, BACKEND.judge_panel(at, given_)).items()}
+            assert found == {"yes": Status.MET, "no": Status.UNMET, "unknown": Status.UNKNOWN}
+
+
+def test_every_row_is_judged_whatever_its_traits_and_its_year() -> None:
+    cells = {(year, region): Decimal(5) for year in ("2022", "2023") for region in ("TN", "DBSH")}
+    at = law_of(provision("1.1", at_least(Levels(("year", "region"), frozen(cells)))), provision("1.2"))
+    days = [DAY, DAY, date(2030, 1, 1), DAY]
+    panel = pa.table(
+        {
+            "unit": ["known", "other region", "other year", "no region"],
+            "day": pa.array(days),
+            "t_region": ["TN", "BTB", "TN", None],
+            "f_1_1": [9.0] * 4,
+            "f_1_2": [True, False, True, True],
+        }
+    )
+    found = {unit: verdict.status for unit, verdict in by_unit(at, BACKEND.judge_panel(at, panel)).items()}
+    assert found == {
+        "known": Status.MET, "other region": Status.UNMET, "other year": Status.UNKNOWN, "no region": Status.UNKNOWN
+    }  # fmt: skip
+
+
 def test_a_panel_of_wrong_columns_is_refused() -> None:
     at = law_of(provision("1.1", at_least(5)))
     day = pa.array([DAY])
@@ -134,6 +167,10 @@ def test_a_panel_of_wrong_columns_is_refused() -> None:
         BACKEND.judge_panel(at, pa.table({"unit": ["a"], "day": day, "f_1_1": ["sáu"]}))
     with pytest.raises(FactNotFinite, match="f_1_1"):
         BACKEND.judge_panel(at, pa.table({"unit": ["a"], "day": day, "f_1_1": [float("nan")]}))
+    with pytest.raises(FactNoCode, match=r"f_1_1.*1"):
+        BACKEND.judge_panel(
+            law_of(provision("1.1")), pa.table({"unit": ["a"], "day": day, "f_1_1": pa.array([1], pa.int8())})
+        )
 
 
 def test_less_detail_gives_the_same_of_what_is_left() -> None:

@@ -6,16 +6,17 @@ A panel has one row per subject and day:
 - ``t_<trait>``: text for a choice, boolean for a flag, integer for a count; NULL is unknown, or the default
   of a trait that has one;
 - ``f_<number>``: the fact of one provision. DOUBLE where the law compares (``NoneAllowed`` too: the count of
-  what must not be, an attestation that it holds is 0, that it does not is 1), BOOLEAN where somebody attests.
-  NULL is "nobody has given a value".
+  what must not be, an attestation that it holds is 0, that it does not is 1); NULL is "nobody has given a
+  value". Where somebody attests, the ``Code`` MET, UNMET or UNKNOWN, never NULL; every backend takes BOOLEAN too,
+  NULL for unknown, and turns it into codes itself.
 
-The result has the columns that ``engine.panel`` describes.
+The result has the columns that ``engine.panel`` describes, every status as a ``Code``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from chungsuc.engine.panel_errors import ColumnClash
 from chungsuc.law.overlays import LawAtDate
@@ -43,11 +44,21 @@ MET_COUNT = "criteria_met"
 STATUS = "status"
 
 
+class Code(IntEnum):
+    """A status in a panel: bitwise AND of the three without NOT_APPLICABLE is the least, bitwise OR the greatest."""
+
+    UNMET = 0
+    NOT_APPLICABLE = 1
+    UNKNOWN = 2
+    MET = 3
+
+
 class ColumnType(StrEnum):
-    """The four types a panel needs, by their SQL names."""
+    """The types a panel needs, by their SQL names."""
 
     TEXT = "TEXT"
     BOOLEAN = "BOOLEAN"
+    CODE = "TINYINT"
     INTEGER = "INT"
     DOUBLE = "DOUBLE"
 
@@ -96,18 +107,13 @@ def criterion_column(no: str) -> str:
     return f"c_{safe_name(no)}"
 
 
-def na_column(column: str) -> str:
-    """Name the column that is true where the result in ``column`` is "not applicable"."""
-    return f"{column}_na"
-
-
 def fact_type(provision: Provision) -> ColumnType | None:
     """Give the type of a provision's fact column; ``None`` when it takes no fact."""
     match provision.requirement:
         case Compare() | ShareOfChildren() | NoneAllowed():
             return ColumnType.DOUBLE
         case Attested() | HoldsTitle():
-            return ColumnType.BOOLEAN
+            return ColumnType.CODE
         case _:
             return None
 
@@ -127,7 +133,8 @@ def traits_in(condition: Condition) -> Iterator[str]:
                 yield from traits_in(part)
 
 
-def _levels_of(provision: Provision) -> Levels | None:
+def levels_of(provision: Provision) -> Levels | None:
+    """Give the levels that a provision holds its fact against, if it does."""
     match provision.requirement:
         case Compare(_, levels) | ShareOfChildren(_, _, _, levels):
             return levels
@@ -138,7 +145,7 @@ def _levels_of(provision: Provision) -> Levels | None:
 def _traits_of(provision: Provision) -> Iterator[str]:
     if provision.not_applicable_when is not None:
         yield from traits_in(provision.not_applicable_when)
-    levels = _levels_of(provision)
+    levels = levels_of(provision)
     if levels is not None:
         yield from (name for name in levels.by if name != YEAR)
     if isinstance(provision.requirement, ByCase):

@@ -13,14 +13,19 @@ from chungsuc.engine.columns import (
     MET_COUNT,
     STATUS,
     UNIT,
+    Code,
     criterion_column,
-    na_column,
     provision_column,
 )
 from chungsuc.engine.verdict import Status
 from chungsuc.law.overlays import LawAtDate
 
-_STATUS = {True: Status.MET, False: Status.UNMET, None: Status.UNKNOWN}
+_STATUS = {
+    Code.UNMET.value: Status.UNMET,
+    Code.NOT_APPLICABLE.value: Status.NOT_APPLICABLE,
+    Code.UNKNOWN.value: Status.UNKNOWN,
+    Code.MET.value: Status.MET,
+}
 
 
 class PanelVerdict(NamedTuple):
@@ -35,13 +40,8 @@ class PanelVerdict(NamedTuple):
 
 
 def statuses(table: pa.Table, name: str) -> list[Status]:
-    """Give one result column (``c_10``) with its "not applicable" column as statuses, in the table's order."""
-    met = table.column(name).to_pylist()
-    absent = na_column(name)
-    if absent not in table.column_names:
-        return [_STATUS[one] for one in met]
-    gone = table.column(absent).to_pylist()
-    return [Status.NOT_APPLICABLE if out else _STATUS[one] for one, out in zip(met, gone, strict=True)]
+    """Give one result column (``c_10``) as statuses, in the table's order."""
+    return [_STATUS[code] for code in table.column(name).to_pylist()]
 
 
 def decode(law: LawAtDate, table: pa.Table) -> Iterator[PanelVerdict]:

@@ -4,14 +4,12 @@
 row of the panel and in this order:
 
 - ``unit``, ``day``;
-- ``i_<number>`` for each indicator (and part): BOOLEAN, TRUE met, FALSE unmet, NULL unknown; where the law
-  lets it drop out, ``i_<number>_na`` BOOLEAN besides, never NULL, TRUE "not applicable" (then ``i_…`` is NULL);
-- ``c_<number>`` and, where it can happen, ``c_<number>_na`` for each criterion, likewise;
+- ``i_<number>`` for each indicator (and part), ``c_<number>`` for each criterion: a ``columns.Code`` as TINYINT,
+  0 unmet, 1 not applicable, 2 unknown, 3 met, never NULL;
 - ``criteria_met`` INTEGER, the numbered criteria that are met;
-- ``status`` BOOLEAN and, where it can happen, ``status_na``.
+- ``status``, likewise a code.
 
-Booleans and a separate column for the rare "not applicable" are used instead of one small integer since SQL's
-AND and OR work on them as they are. ``decode`` gives them back as ``Status``.
+``decode`` gives the codes back as ``Status``.
 """
 
 from __future__ import annotations
@@ -28,12 +26,10 @@ from chungsuc.engine.columns import (
     STATUS,
     UNIT,
     criterion_column,
-    na_column,
     panel_columns,
     provision_column,
 )
 from chungsuc.engine.sql_law import LawCompiler
-from chungsuc.engine.sql_layers import Layers
 from chungsuc.engine.sql_nodes import count_met
 from chungsuc.law.overlays import LawAtDate, Overlay, law_at
 from chungsuc.law.tree import CriteriaSet
@@ -48,10 +44,6 @@ class Detail(IntEnum):
     CRITERIA = 1
     INDICATORS = 2
     PARTS = 3
-
-
-def _columns(layers: Layers, names: Sequence[str]) -> list[str]:
-    return [each for name in names for each in (name, na_column(name)) if each in layers]
 
 
 def compile_law(law: LawAtDate, *, source: exp.Expr | None = None, detail: Detail = Detail.PARTS) -> exp.Select:
@@ -74,10 +66,10 @@ def compile_law(law: LawAtDate, *, source: exp.Expr | None = None, detail: Detai
     indicators = (i for criterion in law.criteria for i in criterion.indicators)
     if detail >= Detail.INDICATORS:
         wanted = law.provisions() if detail is Detail.PARTS else indicators
-        outputs += _columns(compiler.layers, [provision_column(p.no) for p in wanted])
+        outputs += [provision_column(provision.no) for provision in wanted]
     if detail >= Detail.CRITERIA:
-        outputs += _columns(compiler.layers, [criterion_column(c.no) for c in law.criteria])
-    outputs += [MET_COUNT, *_columns(compiler.layers, [STATUS])]
+        outputs += [criterion_column(criterion.no) for criterion in law.criteria]
+    outputs += [MET_COUNT, STATUS]
     table = source if source is not None else exp.to_table(PANEL)
     return compiler.layers.select(outputs, table)
 

@@ -80,6 +80,20 @@ class EngineRefused(PanelError):
     )
 
 
+class FactNoCode(PanelError):
+    code = "CS-JDG-207"
+    vi = Words(
+        "Cột {column} của bảng có mã {value}, không phải mã nào của việc xác nhận.",
+        "Mã của việc xác nhận chỉ là 0 (không đạt), 2 (chưa biết) hoặc 3 (đạt).",
+        "Lập lại bảng bằng build_panel, hoặc ghi cột này kiểu BOOLEAN và để trống (NULL) ô chưa có số liệu.",
+    )
+    en = Words(
+        "Column {column} of the panel holds the code {value}, which no attestation has.",
+        "An attestation is 0 (does not hold), 2 (unknown) or 3 (holds).",
+        "Build the panel with build_panel, or make the column BOOLEAN, NULL where nobody has said.",
+    )
+
+
 class FactNotFinite(PanelError):
     code = "CS-JDG-206"
     vi = Words(

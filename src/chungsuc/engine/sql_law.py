@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from sqlglot import exp
 
-from chungsuc.engine.columns import column_of, criterion_column, na_column, provision_column, safe_name
+from chungsuc.engine.columns import column_of, criterion_column, provision_column, safe_name
 from chungsuc.engine.errors import CircularLaw
 from chungsuc.engine.single import at_best_unknown as misses_criteria
 from chungsuc.engine.sql_layers import Layers
 from chungsuc.engine.sql_levels import Keys
 from chungsuc.engine.sql_nodes import (
+    UNKNOWN,
     Truth,
     all_of,
     any_of,
@@ -19,12 +20,10 @@ from chungsuc.engine.sql_nodes import (
     at_least_of,
     by_case,
     column,
-    compare,
     either,
-    equals,
     excused,
-    null,
-    number,
+    held_against,
+    none_of,
     passed_over,
     surely,
 )
@@ -59,8 +58,7 @@ class LawCompiler:
         self.counted: list[Truth] | None = None
 
     def named(self, name: str, truth: Truth) -> Truth:
-        met = self.layers.add(name, truth.met)
-        return Truth(met, None if truth.absent is None else self.layers.add(na_column(name), truth.absent))
+        return Truth(self.layers.add(name, truth.code), truth.may_be_absent)
 
     def criteria(self) -> list[Truth]:
         """Compile all criteria: the counted ones first, since a condition may ask for "all criteria"."""
@@ -106,13 +104,13 @@ class LawCompiler:
             case Compare(operator, levels) | ShareOfChildren(_, _, operator, levels):
                 return Truth(self.compared(fact, operator, levels))
             case Attested(left_to_province):
-                return Truth(null() if left_to_province else fact)
+                return Truth(UNKNOWN if left_to_province else fact)
             case HoldsTitle():
                 return Truth(fact)
             case NoneAllowed():
-                return Truth(equals(fact, number(0)))
+                return Truth(none_of(fact))
             case Undetermined():
-                return Truth(null())
+                return Truth(UNKNOWN)
             case AllCriteria():
                 return self.all_criteria(provision)
             case All(parts):
@@ -126,7 +124,7 @@ class LawCompiler:
 
     def compared(self, fact: exp.Expr, operator: Operator, levels: Levels) -> exp.Expr:
         level = self.keys.level(levels)
-        return null() if level is None else compare(fact, operator, level)
+        return UNKNOWN if level is None else held_against(fact, operator, level)
 
     def all_criteria(self, provision: Provision) -> Truth:
         if self.counted is None:

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from sqlglot import exp
 
 from chungsuc.engine.sql_nodes import column
+
+
+class Table(Protocol):
+    """A small table in which each row of the panel finds exactly one row."""
+
+    @property
+    def key(self) -> str:
+        """Name the column of the layers that says which row of the table is meant."""
+        ...
+
+    def joined(self, names: Sequence[str]) -> exp.Join:
+        """Write the join that adds the columns ``names``."""
+        ...
 
 
 class Layers:
@@ -20,6 +34,7 @@ class Layers:
         self._expressions: dict[str, exp.Expr] = {}
         self._needs: dict[str, frozenset[str]] = {}
         self._height: dict[str, int] = {}
+        self._tables: dict[str, Table] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._expressions
@@ -32,38 +47,44 @@ class Layers:
         self._height[name] = 1 + max((self._height.get(need, 0) for need in needs), default=0)
         return column(name)
 
+    def look_up(self, name: str, table: Table) -> exp.Column:
+        """Read the column ``name`` of a table, one layer above the table's key."""
+        self._tables[name] = table
+        return self.add(name, column(table.key))
+
     def select(self, outputs: Sequence[str], source: exp.Expr) -> exp.Select:
-        """Write the nested SELECT that gives ``outputs``; each layer carries only what a later one needs.
+        """Write the nested SELECT that gives ``outputs``; a layer adds what a later one needs to all below it.
 
         The expressions move into the statement without being copied, so this is asked once.
         """
-        top = max((self._height.get(name, 0) for name in outputs), default=0)
-        carried = [list(outputs)]
-        for height in range(top, 0, -1):
-            carried.append(self._below(carried[-1], height))
-        carried.reverse()
+        layers: dict[int, list[str]] = {}
+        for name in self._needed(outputs):
+            layers.setdefault(self._height[name], []).append(name)
         below = source
-        for height in range(1, top + 1):
-            select = self._layer(carried[height], height).from_(below, copy=False)
-            below = select.subquery(f"l{height}", copy=False)
-        return select if top else self._layer(list(outputs), 0).from_(below, copy=False)
+        for height, names in sorted(layers.items()):
+            below = self._layer(names, below).subquery(f"l{height}", copy=False)
+        return exp.select(*map(column, outputs), copy=False).from_(below, copy=False)
 
-    def _below(self, names: Sequence[str], height: int) -> list[str]:
-        wanted: dict[str, None] = {}
+    def _needed(self, outputs: Sequence[str]) -> list[str]:
+        """Name what has to be computed for some columns, themselves included."""
+        needed: dict[str, None] = {}
+        asked = list(outputs)
+        while asked:
+            name = asked.pop()
+            if name in self._expressions and name not in needed:
+                needed[name] = None
+                asked += sorted(self._needs[name])
+        return list(needed)
+
+    def _layer(self, names: Sequence[str], below: exp.Expr) -> exp.Select:
+        looked_up: dict[str, list[str]] = {}
+        columns: list[exp.Expr] = [exp.Star()]
         for name in names:
-            if self._height.get(name, 0) == height:
-                wanted |= dict.fromkeys(sorted(self._needs[name]))
+            if name in self._tables:
+                looked_up.setdefault(self._tables[name].key, []).append(name)
             else:
-                wanted[name] = None
-        return list(wanted)
-
-    def _layer(self, names: Sequence[str], height: int) -> exp.Select:
-        return exp.select(
-            *(
-                exp.alias_(self._expressions[name], name, quoted=True, copy=False)
-                if self._height.get(name, 0) == height and height
-                else column(name)
-                for name in names
-            ),
-            copy=False,
-        )
+                columns.append(exp.alias_(self._expressions[name], name, quoted=True, copy=False))
+        select = exp.select(*columns, copy=False).from_(below, copy=False)
+        for found in looked_up.values():
+            select = select.join(self._tables[found[0]].joined(found), copy=False)
+        return select

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 
 from sqlglot import exp
 
-from chungsuc.engine.columns import DAY, trait_column
+from chungsuc.engine.columns import DAY, levels_of, trait_column, traits_in
 from chungsuc.engine.sql_layers import Layers
 from chungsuc.engine.sql_nodes import (
     both,
@@ -22,6 +21,7 @@ from chungsuc.engine.sql_nodes import (
     null,
     number,
 )
+from chungsuc.engine.sql_tables import LevelTable
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.traits import TRAITS, TraitKind
 from chungsuc.law.tree import YEAR, AllOf, Condition, Levels, OneOf, TraitCompares, TraitIs
@@ -48,6 +48,10 @@ def _is(trait: str, key: exp.Expr, values: Sequence[str | bool]) -> exp.Expr:
     return either([key if str(value).lower() == "true" else negated(key) for value in values])
 
 
+def _always_known(condition: Condition) -> bool:
+    return all(TRAITS[trait].default is not None for trait in traits_in(condition))
+
+
 class Keys:
     """The traits of a row as short codes, raw and as moved by the rules of the set.
 
@@ -58,7 +62,8 @@ class Keys:
     def __init__(self, law: LawAtDate, layers: Layers) -> None:
         self._layers = layers
         self._rules = law.base.level_rules
-        self._tables: dict[object, int] = {}  # equal level tables are looked up once
+        self._values = _values(law)
+        self._tables: dict[tuple[str, ...], LevelTable] = {}
 
     def raw(self, trait: str) -> exp.Expr:
         """The trait as it is stored; NULL when unknown."""
@@ -87,8 +92,11 @@ class Keys:
         for place, rule in enumerate(rule for rule in self._rules if rule.trait == trait):
             use = _literal(trait, rule.use)
             moves = self._holds(rule.when, self.raw)
-            stays = either([negated(moves), equals(key, use)])
-            key = self._once(f"e{place}_{trait}", choose([(moves, use), (stays, key)], None))
+            if _always_known(rule.when):
+                moved = choose([(moves, use)], key)
+            else:
+                moved = choose([(moves, use), (either([negated(moves), equals(key, use)]), key)], None)
+            key = self._once(f"e{place}_{trait}", moved)
         return key
 
     def _once(self, name: str, expression: exp.Expr) -> exp.Expr:
@@ -114,34 +122,38 @@ class Keys:
         if not levels.known:
             return None
         if not levels.by:
-            return _constant(levels.at(()))
-        table = self._table(levels.by, levels.cells)
-        same = (levels.by, tuple(sorted(levels.cells.items())))
-        return self._once(f"v_{self._tables.setdefault(same, len(self._tables))}", table)
+            level = levels.at(())
+            return None if level is None else number(level)
+        table = self._tables.get(levels.by)
+        if table is None:
+            table = self._tables[levels.by] = self._table(levels.by)
+        return self._layers.look_up(table.column_for(levels.cells), table)
 
-    def _table(self, by: Sequence[str], cells: Mapping[tuple[str, ...], Decimal | None]) -> exp.Expr:
-        if not by:
-            return _constant(cells.get(()))
-        rows: dict[str, dict[tuple[str, ...], Decimal | None]] = {}
-        for (first, *rest), level in cells.items():
-            rows.setdefault(first, {})[tuple(rest)] = level
-        groups: dict[str, tuple[exp.Expr, list[str]]] = {}
-        for key, inner in rows.items():
-            written = self._table(by[1:], inner)
-            groups.setdefault(written.sql(), (written, []))[1].append(key)
-        return _cases(self.moved(by[0]), by[0], list(groups.values()))
+    def _table(self, by: tuple[str, ...]) -> LevelTable:
+        values = [sorted(values) for values in self._values[by]]
+        place: exp.Expr = exp.Literal.number(0)
+        for trait, known in zip(by, values, strict=True):
+            above = exp.Mul(this=exp.paren(place), expression=exp.Literal.number(len(known) + 1))
+            place = exp.Add(this=above, expression=self._place(trait, known))
+        key = f"j_{'_'.join(by)}"
+        self._layers.add(key, place)
+        return LevelTable(key, values)
 
-
-_NULL = null("DOUBLE").sql()
-
-
-def _constant(level: Decimal | None) -> exp.Expr:
-    return null("DOUBLE") if level is None else number(level)
+    def _place(self, trait: str, values: Sequence[str]) -> exp.Expr:
+        key = self.moved(trait)
+        cases = [(_is(trait, key, [value]), exp.Literal.number(n)) for n, value in enumerate(values, start=1)]
+        return choose(cases, exp.Literal.number(0))
 
 
-def _cases(key: exp.Expr, trait: str, groups: list[tuple[exp.Expr, list[str]]]) -> exp.Expr:
-    known = sorted((g for g in groups if g[0].sql() != _NULL), key=lambda group: -len(group[1]))
-    if not known:
-        return null("DOUBLE")
-    cases = [(_is(trait, key, values), level) for level, values in known]
-    return choose(cases, null("DOUBLE"))
+def _values(law: LawAtDate) -> dict[tuple[str, ...], list[set[str]]]:
+    """Collect, for all tables of levels by the same traits, the values that each trait has in them."""
+    found: dict[tuple[str, ...], list[set[str]]] = {}
+    for provision in law.provisions():
+        levels = levels_of(provision)
+        if levels is None:
+            continue
+        values = found.setdefault(levels.by, [set() for _ in levels.by])
+        for cell in levels.cells:
+            for known, value in zip(values, cell, strict=True):
+                known.add(value)
+    return found

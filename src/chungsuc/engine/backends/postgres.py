@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import psycopg
 
 _TABLE = "chungsuc_panel"
-_SQL_TYPES = {ColumnType.DOUBLE: "DOUBLE PRECISION", ColumnType.INTEGER: "INTEGER"}
+_SQL_TYPES = {ColumnType.DOUBLE: "DOUBLE PRECISION", ColumnType.INTEGER: "INTEGER", ColumnType.CODE: "SMALLINT"}
 _RESULT_TYPES = {UNIT: pa.string(), DAY: pa.date32(), MET_COUNT: pa.int32()}
 
 
@@ -85,9 +85,7 @@ def _as_csv(rows: pa.Table) -> bytes:
 
 def _from_csv(received: io.BytesIO, names: list[str]) -> pa.Table:
     options = pa_csv.ConvertOptions(
-        column_types={name: _RESULT_TYPES.get(name, pa.bool_()) for name in names},
-        true_values=["t"],
-        false_values=["f"],
+        column_types={name: _RESULT_TYPES.get(name, pa.int8()) for name in names},
         null_values=[""],
         strings_can_be_null=False,
     )
