@@ -140,7 +140,7 @@ def fields() -> list[tuple[str, str]]:
     from chungsuc.verdicts.law_in_force import law_for
 
     taken = [p for p in law_for(SET_ID, DAYS[-1]).provisions() if p.takes_fact and p.measure]
-    return [(p.no, "word" if fact_type(p) is ColumnType.BOOLEAN else "number") for p in taken][:57]
+    return [(p.no, "word" if fact_type(p) is ColumnType.CODE else "number") for p in taken][:57]
 
 
 def submit(port: int, world: Any, seconds: int) -> dict[str, Any]:

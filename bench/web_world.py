@@ -70,7 +70,7 @@ def rows(units: list[Any]) -> Iterator[tuple[Any, ...]]:
 
     law = law_for(SET_ID, DAYS[-1])
     measures = {
-        provision.measure: fact_type(provision) is ColumnType.BOOLEAN
+        provision.measure: fact_type(provision) is ColumnType.CODE
         for provision in law.provisions()
         if provision.takes_fact and provision.measure
     }
