@@ -15,7 +15,6 @@ import time
 import uuid
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 COOKIE = "phien={session}; csrf={token}"
 TOKEN = "b" * 32
@@ -48,7 +47,7 @@ def ask(
     """Send one request, on a connection that is kept or on one of its own."""
     headers = {**HEADERS, "Cookie": COOKIE.format(session=session, token=TOKEN)}
     if body:
-        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        headers["Content-Type"] = "application/json"
     else:
         headers["Accept"] = "text/html"
     start = time.perf_counter()
@@ -95,7 +94,7 @@ class Officer(threading.Thread):
             else:
                 fields[f"v:{no}"] = str(self.dice.randrange(0, 91))
             fields[f"w:{no}"] = "bench"
-        return urlencode(fields)
+        return json.dumps(fields)
 
     def run(self) -> None:
         line, until = Line(self.job["port"]), time.perf_counter() + self.job["seconds"]

@@ -161,6 +161,27 @@ def test_the_script_of_the_page_is_answered_in_json(client: Client, address: str
     assert (refused.status_code, field["slug"]) == (422, "10")
 
 
+def test_a_form_sent_as_json_says_what_the_same_fields_say(client: Client, address: str) -> None:
+    for act in ("kiem-tra", "nhap"):
+        fields = {"v:10": " 43,5", "v:4.1": "Không đạt", "w:10": "", "version": "0"}
+        spelled = client.post(path_of(address, act), fields, **JSON).json()
+        client.post(address, {"act": "discard"})
+        assert client.post(path_of(address, act), fields, "application/json", **JSON).json() == spelled
+    answer = client.post(address, {"act": "submit", "v:10": "43,5"}, "application/json", **JSON)
+    assert "43,5" in text(client.get(answer.json()["receipt"]))
+
+
+@pytest.mark.parametrize(
+    "sent", ["{", "[]", '{"v:10": 43.5}', '{"v:10": null}', '{"t:10": "a\\u0000b"}', '{"t:10": "\\ud800"}']
+)
+def test_a_form_that_cannot_be_read_is_refused_in_words_and_nothing_is_stored(
+    client: Client, address: str, sent: str
+) -> None:
+    answer = client.post(address, sent, "application/json", **JSON)
+    assert (answer.status_code, answer.json()["code"]) == (400, "CS-ENT-115")
+    assert not Observation.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("code", "set_id", "no"), [("171", "QD320-2022/huyen", "DK.4/chung"), ("19", "QD321-2022/tinh", "")]
 )

@@ -144,6 +144,20 @@ class DraftTooLarge(EntryError):
     en = Words("The draft is too large.", "It holds only what is typed into the form.", "Shorten the notes.")
 
 
+class FormUnreadable(EntryError):
+    code = "CS-ENT-115"
+    vi = Words(
+        "Không đọc được biểu gửi lên ({reason}).",
+        "Biểu gửi bằng JSON phải là một đối tượng gồm tên ô và chữ ghi trong ô.",
+        "Tải lại trang rồi gửi lại; chưa có gì được lưu.",
+    )
+    en = Words(
+        "The form that was sent cannot be read ({reason}).",
+        "A form sent as JSON must be one object of field names and texts.",
+        "Load the page anew and send again; nothing was stored.",
+    )
+
+
 class PartsNotTaken(EntryError):
     code = "CS-ENT-113"
     vi = Words(

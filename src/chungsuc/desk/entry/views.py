@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import cast
 from uuid import UUID, uuid4
@@ -18,6 +18,7 @@ from chungsuc.accounts.errors import NotAllowed
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.entry import form_page
 from chungsuc.desk.entry.asked import Which, read_which
+from chungsuc.desk.entry.posted import posted
 from chungsuc.desk.entry.rows import slug
 from chungsuc.desk.refusals import refuse
 from chungsuc.desk.say import language, say
@@ -64,20 +65,20 @@ def form(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         draft = which.draft(asked.scope)
         return _page(asked, which, draft.values if draft else {}, draft=draft)
-    act = request.POST.get("act", "check")
-    typed = fields_of(request.POST.dict())
+    fields = posted(request)
+    act = fields.get("act", "check")
+    typed = fields_of(fields)
     if act == "submit":
-        return _submit(asked, which, typed)
+        return _submit(asked, which, typed, _client_id(fields))
     if act == "discard":
         discard_draft(asked.scope, which.unit, which.set_id, which.day)
         return redirect(_address(request, which))
     draft = save_draft(asked.scope, which.unit, which.set_id, which.day, typed) if act == "draft" else None
-    return _page(asked, which, typed, draft=draft or which.draft(asked.scope), client_id=_client_id(request))
+    return _page(asked, which, typed, draft=draft or which.draft(asked.scope), client_id=_client_id(fields))
 
 
-def _submit(request: ScopedRequest, which: Which, typed: dict[str, str]) -> HttpResponse:
+def _submit(request: ScopedRequest, which: Which, typed: dict[str, str], client_id: str) -> HttpResponse:
     values, reasons = said(typed)
-    client_id = _client_id(request)
     try:
         receipt = submit(
             request.scope, UUID(client_id), which.unit, which.set_id, which.day, values, reasons,
@@ -126,10 +127,10 @@ def _address(request: HttpRequest, which: Which) -> str:
     return which.address(theo="so") if request.GET.get("theo") == "so" else which.address()
 
 
-def _client_id(request: HttpRequest) -> str:
+def _client_id(fields: Mapping[str, str]) -> str:
     """Give the id under which the page submits; one that is none is replaced."""
     try:
-        return str(UUID(request.POST.get("client_id", "")))
+        return str(UUID(fields.get("client_id", "")))
     except ValueError:
         return str(uuid4())
 
@@ -165,7 +166,7 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     if which is None:
         return JsonResponse({"whole": [say("Không rõ ngày và bộ tiêu chí.", "Day and set are missing.")]}, status=400)
     stand = ground(which.unit, which.set_id, which.day)
-    checked = form_page.looked_at(stand, asked.scope, fields_of(request.POST.dict()))
+    checked = form_page.looked_at(stand, asked.scope, fields_of(posted(request)))
     return JsonResponse(form_page.as_json(stand, checked))
 
 
@@ -177,9 +178,8 @@ def draft(request: HttpRequest, code: str) -> HttpResponse:
     which = read_which(request, asked.scope, code)
     if which is None:
         return JsonResponse({"whole": [say("Không rõ ngày và bộ tiêu chí.", "Day and set are missing.")]}, status=400)
-    text = request.POST.get("version", "")
+    fields = posted(request)
+    text = fields.get("version", "")
     version = int(text) if text.isascii() and text.isdigit() else None
-    kept = save_draft(
-        asked.scope, which.unit, which.set_id, which.day, request.POST.dict(), version=version
-    )  # fmt: skip
+    kept = save_draft(asked.scope, which.unit, which.set_id, which.day, fields, version=version)
     return JsonResponse({"version": kept.version, "at": f"{timezone.localtime(kept.updated_at):%H:%M}"})

@@ -37,7 +37,7 @@ export function write(form, name, text) {
   return true;
 }
 
-/** Ask the server with what is typed; anything that is no answer of ours throws. */
+/** Ask the server with what is typed, as JSON; anything that is no answer of ours throws. */
 export async function post(address, body, signal) {
   const answer = await send(address, body, signal);
   if (answer.status !== 403 || answer.said.code !== "CS-SGN-005") return answer;
@@ -55,11 +55,12 @@ async function renew(body) {
 }
 
 async function send(address, body, signal) {
+  const { csrfmiddlewaretoken: token, ...fields } = Object.fromEntries(body);
   const answer = await fetch(address, {
     method: "POST",
-    body,
+    body: JSON.stringify(fields),
     signal,
-    headers: JSON_ONLY,
+    headers: { ...JSON_ONLY, "Content-Type": "application/json", "X-CSRFToken": token ?? "" },
     credentials: "same-origin",
     redirect: "manual",
   });
