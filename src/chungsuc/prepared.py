@@ -41,9 +41,7 @@ class Select:
         parameters = [
             _adapted(values[slot], own) if slot is not None else value for slot, value in zip(slots, fixed, strict=True)
         ]
-        with _cursor(own) as cursor:
-            cursor.execute(sql, parameters)
-            found = cursor.fetchall()
+        found, _ = _run(own, sql, parameters)
         return list(map(tuple, compiler.apply_converters(found, converters))) if converters else found
 
     def _compile(self) -> tuple[str, list[object], list[str | None], Any, Any]:
@@ -91,9 +89,7 @@ class Text:
         """Run it with values for its marks, in order."""
         own = _own()
         compiler, converters = self._made.get(own.vendor) or self._made.setdefault(own.vendor, self._compile())
-        with _cursor(own) as cursor:
-            cursor.execute(self.sql[own.vendor], [_adapted(value, own) for value in values])
-            found = cursor.fetchall()
+        found, _ = _run(own, self.sql[own.vendor], [_adapted(value, own) for value in values])
         return list(map(tuple, compiler.apply_converters(found, converters))) if converters else found
 
     def _compile(self) -> tuple[Any, Any]:
@@ -123,9 +119,7 @@ class Insert:
         # A statement with a thousand marks costs the driver of PostgreSQL more than the server: there it is one value.
         many = own.vendor == "postgresql" and len(written) > 1
         sql, parameters = self._as_json(written, own) if many else self._as_marks(written, own)
-        with _cursor(own) as cursor:
-            cursor.execute(sql, parameters)
-            keys = cursor.fetchall()
+        keys, _ = _run(own, sql, parameters)
         return [pk for (pk,) in keys]
 
     def _as_marks(self, rows: list[object], own: Any) -> tuple[str, list[object]]:
@@ -180,12 +174,9 @@ class Delete:
         own = _own()
         quote = own.ops.quote_name
         where = " AND ".join(f"{quote(column)} = %s" for column in self.columns)
-        with _cursor(own) as cursor:
-            cursor.execute(
-                f"DELETE FROM {quote(self.model._meta.db_table)} WHERE {where}",
-                [_adapted(value, own) for value in values],
-            )
-            return int(cursor.rowcount)
+        sql = f"DELETE FROM {quote(self.model._meta.db_table)} WHERE {where}"
+        _, gone = _run(own, sql, [_adapted(value, own) for value in values])
+        return gone
 
 
 def _own() -> Any:
@@ -193,31 +184,24 @@ def _own() -> Any:
     return connections[DEFAULT_DB_ALIAS]
 
 
-def _cursor(own: Any) -> Any:
-    """Give a cursor whose statements the server keeps; the driver of SQLite keeps all of them by itself.
+def _run(own: Any, sql: str, parameters: Sequence[object]) -> tuple[list[tuple[Any, ...]], int]:
+    """Run a statement and give its rows, and how many it changed; the driver of SQLite keeps all of them by itself.
 
-    Where somebody reads along (DEBUG, tests that count queries), Django's own: it alone tells the text of a query.
+    Where somebody reads along (DEBUG, tests that count queries), by Django's own cursor: it alone tells the text.
     """
-    if own.vendor != "postgresql" or own.queries_logged:
-        return own.cursor()
-    own.close_if_health_check_failed()
-    own.ensure_connection()
-    return own.make_cursor(_kept_cursors()(own.connection))
+    if own.vendor == "postgresql" and not own.queries_logged and not own.execute_wrappers:
+        return _on_postgres()(own, sql, parameters)
+    with own.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall() if cursor.description else [], cursor.rowcount
 
 
 @cache
-def _kept_cursors() -> Any:
-    """Give the class of such cursors; its driver need not be installed where the database is SQLite."""
-    from django.db.backends.postgresql.base import ServerBindingCursor
-    from psycopg.pq import Format
+def _on_postgres() -> Callable[[Any, str, Sequence[object]], tuple[list[tuple[Any, ...]], int]]:
+    """Give how to run them there; its driver need not be installed where the database is SQLite."""
+    from chungsuc.prepared_postgres import run
 
-    class Kept(ServerBindingCursor):  # type: ignore[misc, valid-type]
-        def __init__(self, raw: Any) -> None:
-            super().__init__(raw)
-            # Numbers and moments come as they are kept, not as text; JSON would not be the text that Django expects.
-            self.format = Format.BINARY
-
-    return Kept
+    return run
 
 
 def _adapted(value: object, own: Any) -> object:

@@ -103,6 +103,11 @@ def read_number(text: str, *, unit: str | None = None, decimal: DecimalMark | No
         UnitForeign: words follow that are not those of the unit.
         NumberOutOfRange: a percentage below 0 or above 100.
     """
+    return _read_number(text, unit, decimal)
+
+
+@lru_cache(maxsize=16_384)  # people write the same few hundred numbers again and again
+def _read_number(text: str, unit: str | None, decimal: DecimalMark | None) -> Decimal:
     if is_blank(text):
         raise ValueMissing(text=text.strip())
     sign, body, tail = _split(text)
@@ -224,6 +229,11 @@ def read_attested(text: str) -> bool:
         ValueMissing: nothing is written.
         AttestationUnreadable: it says neither.
     """
+    return _read_attested(text)
+
+
+@lru_cache(maxsize=1_024)
+def _read_attested(text: str) -> bool:
     folded = fold(text)
     if folded in BLANKS:
         raise ValueMissing(text=text.strip())

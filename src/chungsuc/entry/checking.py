@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from chungsuc.engine.reading import DecimalMark
 from chungsuc.engine.verdict import Fact, ProvisionVerdict, SubjectVerdict
@@ -33,8 +34,7 @@ class Kind(StrEnum):
     RETRACTED = "retracted"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One field that passed: what is on record for the day, and the observation it makes (none where equal)."""
 
     no: str
@@ -89,8 +89,7 @@ def check(ground: Ground, values: Mapping[str, Said], reasons: Mapping[str, str]
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
     ground: Ground
     told: Told
     result: Checked

@@ -7,10 +7,10 @@ unit or two exchanged numbers without asking too often; no decree sets them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from statistics import median
+from typing import NamedTuple
 
 from chungsuc.engine.rounding import readable
 from chungsuc.entry.errors import ExactlyOnLevel, Jumped, ReasonAsked, UnlikeNeighbours
@@ -23,8 +23,7 @@ APART_TIMES = Decimal(2)  # another number, so many times more or less than that
 FEWEST_NEIGHBOURS = 5  # fewer say nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What one number is held against (đối chiếu): each part may be missing, and then asks nothing."""
 
     unit: str | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from chungsuc.engine.errors import ValueUnreadable
 from chungsuc.engine.reading import DecimalMark, is_blank, read_number, read_value
@@ -17,8 +17,7 @@ from chungsuc.law.tree import Compare, Provision
 Raw = str | Decimal | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One field as it was filled (một ô): ``value`` as people write it, or numerator and denominator of a rate.
 
     All blank means: unchanged. ``retract`` takes the value of this day back.
@@ -32,7 +31,7 @@ class Said:
 
     @property
     def parts(self) -> tuple[object, ...]:
-        return self.value, self.numerator, self.denominator, self.note, self.retract
+        return tuple(self)
 
     @property
     def states(self) -> bool:
@@ -44,8 +43,7 @@ class Said:
         return not self.retract and not self.states
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A field that could be read; numbers as they were written."""
 
     value: Decimal | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -154,12 +155,18 @@ def storable(number: Decimal | None, where: Where) -> Decimal | None:
     """
     if number is None:
         return None
-    if not number.is_finite() or abs(number) >= Decimal("1E15"):
-        raise NotStorable(where=where, value=number)
-    rounded = number.quantize(_PLACES, context=_WIDE)
-    if rounded != number or _EXACT.plus(rounded) != rounded:
+    rounded = _rounded(number) if number.is_finite() else None
+    if rounded is None:
         raise NotStorable(where=where, value=number)
     return rounded
+
+
+@lru_cache(maxsize=16_384)
+def _rounded(number: Decimal) -> Decimal | None:
+    if abs(number) >= Decimal("1E15"):
+        return None
+    rounded = number.quantize(_PLACES, context=_WIDE)
+    return rounded if rounded == number == _EXACT.plus(rounded) else None
 
 
 def rate(value: Decimal | None, numerator: Decimal | None, denominator: Decimal | None, where: Where) -> Decimal:
@@ -189,6 +196,7 @@ def _rounds_to(exact: Decimal, value: Decimal) -> bool:
     return exact.quantize(step, context=_WIDE) == value
 
 
+@lru_cache(maxsize=16_384)  # of equal numbers, however many zeros they end in, it gives the same
 def tidy(number: Decimal) -> Decimal:
     """Drop trailing zeros without falling into powers of ten: 93.70000000 → 93.7, 100.00000000 → 100."""
     short = number.normalize(_WIDE)
