@@ -147,7 +147,7 @@ def _store(scope: Scope, form: Form) -> Receipt:
     checked = _checked(stand, form, told)
     rows = [line.observation for line in checked.lines if line.observation is not None]
     written = write_checked(form.unit, rows, judged=frozenset({(form.set_id, form.as_of)}))
-    keep(form.unit, checked.verdict or stand.judge(checked.facts))
+    keep(form.unit, checked.verdict or stand.judge(checked.facts), marked=stand.marked)
     submission = Submission(
         client_id=form.client_id, content=form.content, unit=form.unit, set_id=form.set_id, as_of=form.as_of,
         round=round_, by=scope.user, who=told.said_by, at=told.at, note=form.note.strip(), synthetic=told.synthetic,
@@ -194,7 +194,7 @@ def _checked(stand: Ground, form: Form, told: Told) -> Checked:
         whole.append(NothingEntered())
     if whole:
         raise Refused({"": whole}, {})
-    checked = check(stand, form.values, form.reasons, told)
+    checked = check(stand, form.values, form.reasons, told, answered=False)
     if not checked.passes:
         raise Refused(checked.faults, checked.asked)
     return checked

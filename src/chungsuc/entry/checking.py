@@ -74,8 +74,13 @@ class Checked:
         return not self.faults and not self.asked
 
 
-def check(ground: Ground, values: Mapping[str, Said], reasons: Mapping[str, str], told: Told) -> Checked:
-    """Read and check every field that says something; a blank one is left out."""
+def check(
+    ground: Ground, values: Mapping[str, Said], reasons: Mapping[str, str], told: Told, *, answered: bool = True
+) -> Checked:
+    """Read and check every field that says something; a blank one is left out.
+
+    ``answered=False``: what would be asked about a field that has its reason is not worked out.
+    """
     said = {no: one for no, one in values.items() if not one.empty}
     provisions, strays = provisions_of(ground.law, said)
     result = Checked(faults=strays)
@@ -85,7 +90,9 @@ def check(ground: Ground, values: Mapping[str, Said], reasons: Mapping[str, str]
     result.verdict = ground.judge(result.facts)
     levels = _levels(result.verdict)
     for line in result.lines:
-        _ask(ground, line, levels.get(line.no), reasons.get(line.no, "").strip(), result)
+        reason = reasons.get(line.no, "").strip()
+        if answered or not reason:
+            _ask(ground, line, levels.get(line.no), reason, result)
     return result
 
 

@@ -22,7 +22,7 @@ from chungsuc.units.days import year_before
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import traits_of_one
 from chungsuc.verdicts.derived import derived_facts
-from chungsuc.verdicts.law_in_force import law_for
+from chungsuc.verdicts.law_in_force import law_and_mark
 from chungsuc.verdicts.subjects import must_hold_for
 
 _LEVELS = {
@@ -51,6 +51,7 @@ class Ground:
     on_record: Mapping[str, OnRecord]
     year_before: Mapping[str, OnRecord]
     derived: Mapping[str, Fact]
+    marked: bool  # the law is marked as used, with just this text
     around: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
 
     @property
@@ -81,7 +82,7 @@ def ground(unit: Unit, set_id: str, day: date) -> Ground:
         SetNotForUnit: the set judges another level.
         SetOfAnotherProvince: the set is that of a province in which the unit does not lie.
     """
-    law = law_for(set_id, day)
+    law, marked = law_and_mark(set_id, day)
     if level_of(law.base.subject) != unit.level:
         raise SetNotForUnit(set=set_id, unit=unit.full_name)
     must_hold_for(law.base, unit, day)
@@ -95,5 +96,6 @@ def ground(unit: Unit, set_id: str, day: date) -> Ground:
         on_record=known[day],
         year_before=known[last_year],
         derived=derived_facts([unit], law, day).get(unit.thread, {}),
+        marked=marked,
         around=neighbours.around(unit, measures, day),
     )

@@ -47,13 +47,16 @@ def refresh(units: Iterable[Unit], set_id: str, day: date) -> list[StoredVerdict
     return _upsert([_row(unit, set_id, day, verdicts[unit.thread]) for unit in asked])
 
 
-def keep(unit: Unit, verdict: SubjectVerdict) -> StoredVerdict:
+def keep(unit: Unit, verdict: SubjectVerdict, *, marked: bool = False) -> StoredVerdict:
     """Keep a verdict that the caller has just judged, in the caller's transaction and under the unit's lock.
+
+    ``marked``: the caller has seen that just this law is marked as used.
 
     Raises:
         LawChangedAfterUse: as ``refresh``.
     """
-    mark_used([verdict.law])
+    if not marked:
+        mark_used([verdict.law])
     row = _row(unit, verdict.law.base.id, verdict.law.day, verdict)
     (row.pk,) = _KEPT.rows([row])
     return row

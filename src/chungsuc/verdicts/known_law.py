@@ -7,6 +7,7 @@ new. Without a database ``law.library.shipped()`` is all there is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -16,14 +17,17 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from chungsuc.law.confirmed import Confirmed
+from chungsuc.law.errors import UnknownSet
 from chungsuc.law.frozen import frozen
 from chungsuc.law.installed import Added, InstalledLibrary
 from chungsuc.law.library import Library, shipped
 from chungsuc.law.overlays import LawAtDate, Overlay, OverlayKind
+from chungsuc.law.tree import Subject
 from chungsuc.prepared import Select
-from chungsuc.verdicts.models import InstalledOverlay, InstalledSet, LevelConfirmation
+from chungsuc.verdicts.models import InstalledOverlay, InstalledSet, LawInUse, LevelConfirmation
 
 Fingerprint = tuple[tuple[str, str, str], ...]
+_USED = "used"
 SEEN_VI = "đã đối chiếu với {seen}: {who}, {day:%d/%m/%Y}"
 
 
@@ -101,7 +105,29 @@ class KnownLaw:
 
 def known() -> KnownLaw:
     """Give the law that this installation knows now; one query."""
-    return _known(_fingerprint())
+    return known_and_used()[0]
+
+
+def known_and_used() -> tuple[KnownLaw, Mapping[str, str]]:
+    """Give the law known now, and the checksum of each set and overlay when it was first used; one query."""
+    rows: list[tuple[str, str, str]] = _MARKS.rows()  # type: ignore[assignment]  # three texts each
+    found = _known(tuple(sorted(row for row in rows if row[0] != _USED)))
+    _last[:] = [found]
+    return found, {law_id: checksum for kind, law_id, checksum in rows if kind == _USED}
+
+
+def subject_of(set_id: str) -> Subject:
+    """Give what a set judges, out of what this process knew last if the set is there: that hardly ever changes.
+
+    Good for finding a unit by its code; what is judged or stored asks ``known`` again.
+
+    Raises:
+        UnknownSet: there is no such set.
+    """
+    for last in _last:
+        with suppress(UnknownSet):
+            return last.library.set(set_id).subject
+    return known().library.set(set_id).subject
 
 
 def library() -> Library:
@@ -109,16 +135,13 @@ def library() -> Library:
     return known().library
 
 
-def _fingerprint() -> Fingerprint:
-    """Name every row by its key and the moment of its writing; one query."""
-    return tuple(sorted(_MARKS.rows()))  # type: ignore[arg-type]  # three texts each
-
-
 def _all_marked() -> QuerySet:
+    """Name every row by its key and the moment of its writing; what was used, by its checksum then."""
     overlays = _marked(InstalledOverlay.objects.all(), "overlay", "overlay_id", "installed_at")
     sets = _marked(InstalledSet.objects.all(), "set", "id", "installed_at")
     live = LevelConfirmation.objects.filter(withdrawn_at__isnull=True)
-    return overlays.union(sets, _marked(live, "confirmed", "id", "confirmed_at"), all=True)
+    used = _marked(LawInUse.objects.all(), _USED, "law_id", "checksum")
+    return overlays.union(sets, _marked(live, "confirmed", "id", "confirmed_at"), used, all=True)
 
 
 def _marked(rows: QuerySet, kind: str, key: str, moment: str) -> QuerySet:
@@ -128,6 +151,7 @@ def _marked(rows: QuerySet, kind: str, key: str, moment: str) -> QuerySet:
 
 
 _MARKS = Select(_all_marked)
+_last: list[KnownLaw] = []  # one at most
 
 
 @lru_cache(maxsize=8)

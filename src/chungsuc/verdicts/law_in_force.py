@@ -18,7 +18,7 @@ from chungsuc.law.library import shipped
 from chungsuc.law.overlays import LawAtDate, Overlay, OverlayKind
 from chungsuc.prepared import Select
 from chungsuc.verdicts.errors import AmendmentInstalledByHand, LawChangedAfterUse, OverlayInstalledOtherwise
-from chungsuc.verdicts.known_law import known, library
+from chungsuc.verdicts.known_law import known, known_and_used, library
 from chungsuc.verdicts.models import InstalledOverlay, LawInUse
 
 
@@ -33,6 +33,17 @@ def law_for(set_id: str, day: date, *, overlays: Sequence[Overlay] | None = None
     if overlays is not None:
         return library().at(set_id, day, overlays=tuple(overlays))
     return known().at(set_id, day)
+
+
+def law_and_mark(set_id: str, day: date) -> tuple[LawAtDate, bool]:
+    """Give the set as ``law_for`` does, and whether just this text is marked as used already; one query.
+
+    Raises:
+        UnknownSet: there is no such set.
+    """
+    found, used = known_and_used()
+    law = found.at(set_id, day)
+    return law, all(used.get(part.id) == part.checksum for part in (law.base, *law.overlays))
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from chungsuc.prepared import Instances
 from chungsuc.units.days import in_force
 from chungsuc.units.models import Level, Unit
 from chungsuc.units.queries import find_unit
-from chungsuc.verdicts.known_law import library
+from chungsuc.verdicts.known_law import subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def read_which(request: HttpRequest, scope: Scope, code: str) -> Which | None:
 
 def which(scope: Scope, code: str, day: date, set_id: str) -> Which:
     """Give the form of a unit, named by code or name, for a day and a set; raises as ``read_which``."""
-    level = level_of(library().set(set_id).subject)
+    level = level_of(subject_of(set_id))
     unit = _by_code(code, level, day) or _by_name(code, level, day)
     may_enter(scope, unit, day)
     return Which(unit, set_id, day)
