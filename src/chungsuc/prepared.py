@@ -11,6 +11,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
+from itertools import compress
+from operator import attrgetter, not_
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -109,6 +111,7 @@ class Insert:
         self.fields = [field for field in model._meta.concrete_fields if not field.primary_key]
         self.unique = [model._meta.get_field(name) for name in replacing]
         self.columns = [(f.attname, None if isinstance(f, _PLAIN) else f.get_db_prep_save) for f in self.fields]
+        self._read = attrgetter(*(field.attname for field in self.fields))
         self._made: dict[object, str] = {}
 
     def rows(self, rows: Iterable[object]) -> list[int]:
@@ -136,17 +139,19 @@ class Insert:
 
     def _as_json(self, rows: list[object], own: Any) -> tuple[str, list[object]]:
         """Send as JSON what differs from row to row; what is the same in all of them goes once."""
-        values = {field: [getattr(row, field.attname) for row in rows] for field in self.fields}
-        differ = [field for field, column in values.items() if column.count(column[0]) < len(rows)] or self.fields[:1]
-        same = [field for field in self.fields if field not in differ]
+        columns = tuple(zip(*map(self._read, rows), strict=True))
+        several = [column.count(column[0]) < len(rows) for column in columns]
+        several[0] = several[0] or True not in several
+        differ, same = (list(compress(self.fields, chosen)) for chosen in (several, map(not_, several)))
         key = tuple(field.column for field in differ)
         if key not in self._made:
             once = "".join(f", CAST(%s AS {field.db_type(own)})" for field in same)
             typed = ", ".join(f"{own.ops.quote_name(field.column)} {field.db_type(own)}" for field in differ)
             source = f"SELECT given.*{once} FROM jsonb_to_recordset(%s) AS given({typed})"
             self._made[key] = self._sql([*differ, *same], source)
-        lines = [dict(zip(key, line, strict=True)) for line in zip(*(values[field] for field in differ), strict=True)]
-        once = [field.get_db_prep_save(values[field][0], own) for field in same]
+        lines = [dict(zip(key, line)) for line in zip(*compress(columns, several))]  # noqa: B905  # of one length
+        fixed = (column[0] for column in compress(columns, map(not_, several)))
+        once = [field.get_db_prep_save(value, own) for field, value in zip(same, fixed, strict=True)]
         return self._made[key], [*once, json.dumps(lines, default=str)]
 
     def _sql(self, fields: Iterable[Any], source: str) -> str:

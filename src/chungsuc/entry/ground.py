@@ -67,8 +67,11 @@ class Ground:
         """Judge the unit as if ``said`` (by measure) stood in the ledger; ``None`` takes a value back."""
         facts: dict[str, Fact] = {}
         for measure, nos in nos_by_measure(self.law).items():
-            row = self.on_record.get(measure)
-            fact = said.get(measure, row and row.fact)
+            if measure in said:
+                fact = said[measure]
+            else:
+                row = self.on_record.get(measure)
+                fact = row and row.fact
             if fact is not None:
                 facts.update(dict.fromkeys(nos, fact))
         return self.bound.judge({**facts, **self.derived})
