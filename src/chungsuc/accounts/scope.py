@@ -18,7 +18,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Q, QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.utils import timezone
 
 from chungsuc.accounts.errors import NotAllowed, OutOfScope
@@ -184,9 +184,30 @@ def _names(grants: Iterable[Grant], unit: Unit, as_of: date) -> bool:
 
 
 def scope_of(user: User, day: date | None = None) -> Scope:
-    """Give the scope of a person on a working day (today unless told otherwise); one query."""
+    """Give the scope of a person on a working day (today unless told otherwise); one query.
+
+    None of somebody who has just been read by ``person``: the rights that were read with them serve once.
+    """
     on = day or timezone.localdate()
-    return Scope(user, tuple(map(_grant, _GRANTS.rows(user=user.pk, day=on))) if user.is_active else (), on)
+    if not user.is_active:
+        return Scope(user, (), on)
+    read_on, rows = getattr(user, _READ, (None, ()))
+    if read_on != on:
+        rows = _GRANTS.rows(user=user.pk, day=on)
+    setattr(user, _READ, (None, ()))  # what is asked later may have been granted or revoked in between
+    return Scope(user, tuple(map(_grant, rows)), on)
+
+
+def person(pk: int) -> User | None:
+    """Give a person with the rights they have today, for ``scope_of``; one query. Every request begins with it."""
+    day = timezone.localdate()
+    rows = _PERSON.rows(pk=pk, day=day)
+    if not rows:
+        return None
+    user = User.from_db(DEFAULT_DB_ALIAS, _OF_USER, rows[0][: len(_OF_USER)])
+    grants = [row[len(_OF_USER) :] for row in rows]
+    setattr(user, _READ, (day, [row for row in grants if row[0] is not None]))
+    return user
 
 
 def _grant(row: Sequence[object]) -> Grant:
@@ -196,8 +217,19 @@ def _grant(row: Sequence[object]) -> Grant:
     return grant
 
 
-_OF_GRANT, _OF_DEPARTMENT = ([field.attname for field in model._meta.concrete_fields] for model in (Grant, Department))
-# Every request asks it.
+_READ = "_rights_read"
+_OF_USER, _OF_GRANT, _OF_DEPARTMENT = (
+    [field.attname for field in model._meta.concrete_fields] for model in (User, Grant, Department)
+)
+_PERSON = Select(
+    lambda pk, day: (
+        User.objects.filter(pk=pk)
+        .annotate(held=FilteredRelation("grants", condition=Q(grants__revoked_at=None) & in_force(day, "grants__")))
+        .values_list(*_OF_USER, *(f"held__{n}" for n in _OF_GRANT), *(f"held__department__{n}" for n in _OF_DEPARTMENT))
+    ),
+    pk=-318,
+    day=date(1901, 1, 1),
+)
 _GRANTS = Select(
     lambda user, day: Grant.objects.filter(in_force(day), user=user, revoked_at__isnull=True).values_list(
         *_OF_GRANT, *(f"department__{name}" for name in _OF_DEPARTMENT)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, transaction
 from django.utils import timezone
 
 from chungsuc.accounts.models import Role
@@ -24,21 +24,24 @@ from chungsuc.entry.values import Said
 from chungsuc.errors import ChungSucError, Where
 from chungsuc.observations.actions import write_checked
 from chungsuc.observations.checks import check_day
-from chungsuc.prepared import Delete, Insert, Instances, Select
+from chungsuc.prepared import Delete, Insert, Instances, Text
 from chungsuc.units.models import Unit
 from chungsuc.verdicts.actions import keep, lock
 
 SOURCE = "nhập trên biểu mẫu"
 _TRIES = 3
 _SUBMITTED = Insert(Submission)
-_SENT = Select(
-    lambda client_id: Submission.objects.filter(client_id=client_id).values_list("pk"),
-    client_id=UUID("00000000-0000-4000-8000-000000000000"),
-)
 _ROUND = Instances(
     Round, lambda set_id, as_of: Round.objects.filter(set_id=set_id, as_of=as_of),
     set_id="§set", as_of=date(1901, 1, 1),
 )  # fmt: skip
+_OF_ROUND = [field.attname for field in Round._meta.concrete_fields]
+# What is asked before anything is done: whether this form was stored before, and by which round it is asked for.
+_BEFORE = f"""
+SELECT s.id, {", ".join("r." + name for name in _OF_ROUND)} FROM (SELECT 1 AS one) form
+LEFT JOIN entry_submission s ON s.client_id = %s LEFT JOIN entry_round r ON r.set_id = %s AND r.as_of = %s
+"""
+_SENT = Text(dict.fromkeys(("postgresql", "sqlite"), _BEFORE), lambda: Round.objects.values_list("pk", *_OF_ROUND))
 _DONE = Delete(Draft, "user", "unit", "set_id", "as_of")
 
 
@@ -139,9 +142,11 @@ def may_enter(scope: Scope, unit: Unit, as_of: date) -> None:
 @transaction.atomic
 def _store(scope: Scope, form: Form) -> Receipt:
     lock([form.unit.thread])
-    if _SENT.rows(client_id=form.client_id):
+    ((sent, *asked),) = _SENT.rows(form.client_id, form.set_id, form.as_of)
+    if sent is not None:
         return _answered_before(scope, form)
-    round_ = open_round(scope, form.set_id, form.as_of)
+    round_ = None if asked[0] is None else Round.from_db(DEFAULT_DB_ALIAS, _OF_ROUND, asked)
+    _hold_open(scope, round_)
     told = Told(str(scope.user), form.source, timezone.now(), scope.user.demo, form.decimal)
     stand = ground(form.unit, form.set_id, form.as_of)
     checked = _checked(stand, form, told)
@@ -175,13 +180,17 @@ def open_round(scope: Scope, set_id: str, as_of: date) -> Round | None:
         RoundClosed, RoundNotOpen.
     """
     found = _ROUND.first(set_id=set_id, as_of=as_of)
+    _hold_open(scope, found)
+    return found
+
+
+def _hold_open(scope: Scope, found: Round | None) -> None:
     if found is None or scope.has(Role.OFFICE):
-        return found
+        return
     if found.closed_at is not None:
         raise RoundClosed(round=found.name, closed_on=timezone.localtime(found.closed_at).date())
     if found.opens_on > scope.day:
         raise RoundNotOpen(round=found.name, opens_on=found.opens_on)
-    return found
 
 
 def _checked(stand: Ground, form: Form, told: Told) -> Checked:

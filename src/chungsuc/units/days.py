@@ -7,10 +7,13 @@ from datetime import date
 from django.db.models import Q
 
 
-def in_force(day: date) -> Q:
-    """Give the condition under which a row with ``valid_from`` and ``valid_until`` is in force on a day."""
-    begun = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
-    return begun & (Q(valid_until__isnull=True) | Q(valid_until__gt=day))
+def in_force(day: date, of: str = "") -> Q:
+    """Give the condition under which a row with ``valid_from`` and ``valid_until`` is in force on a day.
+
+    ``of`` leads to the row from the one that is asked for (``"grants__"``).
+    """
+    begun = Q((f"{of}valid_from__isnull", True)) | Q((f"{of}valid_from__lte", day))
+    return begun & (Q((f"{of}valid_until__isnull", True)) | Q((f"{of}valid_until__gt", day)))
 
 
 def year_before(day: date) -> date:

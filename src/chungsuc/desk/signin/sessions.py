@@ -13,13 +13,13 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from chungsuc.accounts.models import User
+from chungsuc.accounts.scope import person
 from chungsuc.prepared import Instances
 
 _SESSION = Instances(
     Session, lambda key, now: Session.objects.filter(session_key=key, expire_date__gt=now),
     key="§key", now=datetime(1901, 1, 1, tzinfo=UTC),
 )  # fmt: skip
-_PERSON = Instances(User, lambda pk: User.objects.filter(pk=pk), pk=-318)
 
 
 class SessionStore(db.SessionStore):
@@ -36,5 +36,5 @@ class Accounts(AuthenticationBackend):
     """Signs people in by name and password, and finds the one a session belongs to."""
 
     def get_user(self, user_id: object) -> User | None:
-        found = _PERSON.first(pk=User._meta.pk.to_python(user_id))
+        found = person(User._meta.pk.to_python(user_id))
         return found if found is not None and self.user_can_authenticate(found) else None
