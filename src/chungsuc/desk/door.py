@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django.conf import settings
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
 
 from chungsuc.accounts.models import User
@@ -36,6 +37,7 @@ class Door:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:
             return self.get_response(request)
+        request.user = get_user(request)  # the person, already read: from here on nobody asks through Django's proxy
         with acting(actor_of(cast(User, request.user), getattr(request, "trace_id", None))):
             return self.get_response(request)
 

@@ -53,37 +53,42 @@ class Layers:
         return self.add(name, column(table.key))
 
     def select(self, outputs: Sequence[str], source: exp.Expr) -> exp.Select:
-        """Write the nested SELECT that gives ``outputs``; a layer adds what a later one needs to all below it.
+        """Write the nested SELECT that gives ``outputs``; each layer carries only what a later one needs.
 
         The expressions move into the statement without being copied, so this is asked once.
         """
-        layers: dict[int, list[str]] = {}
-        for name in self._needed(outputs):
-            layers.setdefault(self._height[name], []).append(name)
+        top = max((self._height.get(name, 0) for name in outputs), default=0)
+        carried = [list(outputs)]
+        for height in range(top, 0, -1):
+            carried.append(self._below(carried[-1], height))
+        carried.reverse()
         below = source
-        for height, names in sorted(layers.items()):
-            below = self._layer(names, below).subquery(f"l{height}", copy=False)
-        return exp.select(*map(column, outputs), copy=False).from_(below, copy=False)
+        for height in range(1, top + 1):
+            select = self._layer(carried[height], height, below)
+            below = select.subquery(f"l{height}", copy=False)
+        return select if top else self._layer(list(outputs), 0, below)
 
-    def _needed(self, outputs: Sequence[str]) -> list[str]:
-        """Name what has to be computed for some columns, themselves included."""
-        needed: dict[str, None] = {}
-        asked = list(outputs)
-        while asked:
-            name = asked.pop()
-            if name in self._expressions and name not in needed:
-                needed[name] = None
-                asked += sorted(self._needs[name])
-        return list(needed)
-
-    def _layer(self, names: Sequence[str], below: exp.Expr) -> exp.Select:
-        looked_up: dict[str, list[str]] = {}
-        columns: list[exp.Expr] = [exp.Star()]
+    def _below(self, names: Sequence[str], height: int) -> list[str]:
+        wanted: dict[str, None] = {}
         for name in names:
-            if name in self._tables:
-                looked_up.setdefault(self._tables[name].key, []).append(name)
+            if self._height.get(name, 0) == height:
+                wanted |= dict.fromkeys(sorted(self._needs[name]))
             else:
-                columns.append(exp.alias_(self._expressions[name], name, quoted=True, copy=False))
+                wanted[name] = None
+        return list(wanted)
+
+    def _layer(self, names: Sequence[str], height: int, below: exp.Expr) -> exp.Select:
+        new = {name for name in names if height and self._height.get(name, 0) == height}
+        looked_up: dict[str, list[str]] = {}
+        for name in names:
+            if name in new and name in self._tables:
+                looked_up.setdefault(self._tables[name].key, []).append(name)
+        columns = [
+            exp.alias_(self._expressions[name], name, quoted=True, copy=False)
+            if name in new and name not in self._tables
+            else column(name)
+            for name in names
+        ]
         select = exp.select(*columns, copy=False).from_(below, copy=False)
         for found in looked_up.values():
             select = select.join(self._tables[found[0]].joined(found), copy=False)

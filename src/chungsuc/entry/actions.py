@@ -72,7 +72,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One filled form (biểu đã điền): ``values`` and ``reasons`` by number of the indicator."""
+    """One filled form (biểu đã điền): ``values``, none of them blank, and ``reasons`` by number of the indicator."""
 
     client_id: UUID
     unit: Unit
@@ -86,8 +86,8 @@ class Form:
 
     @property
     def content(self) -> str:
-        """The checksum of what is said, blank fields left out."""
-        said = {no: one.parts for no, one in self.values.items() if not one.empty}
+        """The checksum of what is said."""
+        said = {no: one.parts for no, one in self.values.items()}
         return sha256(repr((sorted(said.items()), sorted(self.reasons.items()), self.note)).encode()).hexdigest()
 
 
@@ -115,7 +115,8 @@ def submit(
         Refused: faults and unanswered questions, all of them, by field; nothing is stored.
         RoundClosed, RoundNotOpen, ClientIdTaken, SetNotForUnit, UnknownSet.
     """
-    form = Form(client_id, unit, set_id, as_of, values, reasons, note, source, decimal)
+    filled = {no: said for no, said in values.items() if not said.empty}
+    form = Form(client_id, unit, set_id, as_of, filled, reasons, note, source, decimal)
     may_enter(scope, unit, as_of)
     for tries_left in range(_TRIES - 1, -1, -1):
         try:
@@ -199,7 +200,7 @@ def _checked(stand: Ground, form: Form, told: Told) -> Checked:
         check_day(form.unit, form.as_of, told.at, Where(unit=form.unit.full_name, day=form.as_of))
     except ChungSucError as error:
         whole.append(error)
-    if all(said.empty for said in form.values.values()):
+    if not form.values:
         whole.append(NothingEntered())
     if whole:
         raise Refused({"": whole}, {})

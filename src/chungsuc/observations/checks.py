@@ -115,8 +115,11 @@ def sound(measure: str, attested: bool | None, numbers: Numbers, where: Where) -
     Raises:
         ObservationFault: as ``checked``, of the value alone.
     """
-    value, numerator, denominator = (storable(number, where) for number in numbers)
+    value, numerator, denominator = numbers
     rated = numerator is not None or denominator is not None
+    value = storable(value, where)
+    if rated:
+        numerator, denominator = storable(numerator, where), storable(denominator, where)
     if attested is not None and (rated or value is not None):
         raise TwoKindsOfValue(where=where, measure=measure, value=told(value or numerator or denominator))
     if rated:
