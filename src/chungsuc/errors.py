@@ -110,12 +110,13 @@ class ChungSucError(Exception):
     """The root of every error that this project raises on purpose.
 
     Subclasses set ``code``, ``vi`` and ``en``; the keyword arguments given at the raise fill the templates
-    and stay readable as ``data``.
+    and stay readable as ``data``. ``missing``: an address leads to something that is not there (404 on a page).
     """
 
     code: ClassVar[str] = "CS-000"
     vi: ClassVar[Words] = Words("Có lỗi.", "", "")
     en: ClassVar[Words] = Words("Something went wrong.", "", "")
+    missing: ClassVar[bool] = False
 
     def __init__(self, *, where: Where = NOWHERE, **data: object) -> None:
         self.where = where

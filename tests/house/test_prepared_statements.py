@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -52,12 +53,28 @@ def test_what_the_database_refuses_is_refused_as_django_does_and_undone() -> Non
     assert NAMED.rows(name="once") == []
 
 
-@pytest.mark.django_db(transaction=True)
-def test_statements_are_kept_for_one_connection_and_made_anew_for_the_next() -> None:
-    User.objects.create(username="stays")
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="the driver of SQLite keeps statements by itself")
+def test_statements_are_made_anew_for_every_connection() -> None:
+    User.objects.create(username="not committed")
+    assert len(NAMED.rows(name="not committed")) == 1
+
+    def elsewhere() -> list[tuple[object, ...]]:
+        try:
+            return [*NAMED.rows(name="not committed"), *NAMED.rows(name="not committed")]
+        finally:
+            connection.close()  # the thread's own
+
     for _ in range(2):
-        with transaction.atomic():
-            assert GONE.rows("stays") == 1
-            transaction.set_rollback(True)
-        assert len(NAMED.rows(name="stays")) == 1
-        connection.close()
+        with ThreadPoolExecutor(1) as thread:
+            assert thread.submit(elsewhere).result() == []
+    assert len(NAMED.rows(name="not committed")) == 1
+
+
+@pytest.mark.django_db
+def test_what_a_statement_wrote_is_undone_with_its_transaction() -> None:
+    User.objects.create(username="stays")
+    with transaction.atomic():
+        assert GONE.rows("stays") == 1
+        transaction.set_rollback(True)
+    assert len(NAMED.rows(name="stays")) == 1

@@ -30,7 +30,10 @@ def refuse(request: HttpRequest, error: ChungSucError, status: int) -> HttpRespo
 
 
 def explains_faults(view: View) -> View:
-    """Answer a fault of ours with a page that says it, not with a bare error: 403 for what is not allowed."""
+    """Answer a fault of ours with a page that says it, not with a bare error.
+
+    403 for what is not allowed, 404 for what is not there, 400 otherwise.
+    """
 
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
@@ -39,6 +42,6 @@ def explains_faults(view: View) -> View:
         except NotAllowed as error:
             return refuse(request, error, 403)
         except ChungSucError as error:
-            return refuse(request, error, 400)
+            return refuse(request, error, 404 if error.missing else 400)
 
     return answered

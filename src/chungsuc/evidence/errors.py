@@ -236,12 +236,14 @@ class LinksAreKept(EvidenceError):
 
 class NoSuchFile(EvidenceError):
     code = "CS-EVI-210"
+    missing = True
     vi = Words("Không có tệp này.", "", "Mở lại trang minh chứng của xã và chọn tệp trong danh sách.")
     en = Words("There is no such file.", "", "Open the evidence of the commune again and choose from the list.")
 
 
 class FileNotOnDisk(EvidenceError):
     code = "CS-EVI-211"
+    missing = True
     vi = Words(
         "Tệp «{name}» có trong sổ nhưng không có trong kho tệp.",
         "Kho tệp (CHUNGSUC_FILES) có thể đã bị chuyển hoặc chưa khôi phục.",

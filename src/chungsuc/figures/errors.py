@@ -81,6 +81,7 @@ class NotSortable(FigureError):
 
 class NoSuchFigure(FigureError):
     code = "CS-FIG-107"
+    missing = True
     vi = Words(
         "Không có chỉ số «{id}».", "Gần giống: {near}.", "Xem trang Danh mục chỉ số hoặc lệnh chungsuc figures list."
     )

@@ -13,6 +13,7 @@ class VerificationFault(ChungSucError):
 
 class NoSuchObservation(VerificationFault):
     code = "CS-CHK-001"
+    missing = True
     vi = Words("Không có số liệu mã {observation}.", "Địa chỉ có thể đã bị sửa.", "Mở lại từ danh sách thẩm tra.")
     en = Words(
         "There is no observation {observation}.", "The address may have been changed.", "Open it from the queue."

@@ -25,7 +25,6 @@ from chungsuc.dossiers.papers_asked import papers_asked
 from chungsuc.dossiers.queries import dossier_of
 from chungsuc.dossiers.rights import hands_of
 from chungsuc.dossiers.workflow import PaperKind
-from chungsuc.evidence.errors import FileNotOnDisk
 from chungsuc.evidence.kinds import Kind
 from chungsuc.evidence.store import open_file
 from chungsuc.reports.dossier.inputs import Head
@@ -125,10 +124,7 @@ def paper_file(request: HttpRequest, pk: int) -> HttpResponse:
         return refuse(request, NoSuchDossier(number=pk), 404)
     dossier_of(scope, paper.dossier_id)
     file = paper.editable if request.GET.get("soan") == "1" and paper.editable else paper.file
-    try:
-        opened = open_file(file.sha256, file.name)
-    except FileNotOnDisk as error:
-        return refuse(request, error, 404)
+    opened = open_file(file.sha256, file.name)
     kind = Kind(file.kind)
     save = not kind.opens_in_browser or request.GET.get("tai") == "1"
     answer = FileResponse(opened, as_attachment=save, filename=file.name, content_type=kind.about.mime)

@@ -9,8 +9,8 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from chungsuc.desk.door import ScopedRequest
-from chungsuc.desk.refusals import explains_faults, refuse
-from chungsuc.evidence.errors import FileNotOnDisk, NoSuchFile
+from chungsuc.desk.refusals import explains_faults
+from chungsuc.evidence.errors import NoSuchFile
 from chungsuc.evidence.kinds import Kind
 from chungsuc.evidence.queries import readable_link
 from chungsuc.evidence.store import open_file, open_thumbnail
@@ -24,12 +24,9 @@ _YEAR = 31_536_000
 @explains_faults
 def file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give one file: to look at where a browser shows its kind by itself, else (or with ``?tai=1``) to save."""
-    try:
-        link = readable_link(cast(ScopedRequest, request).scope, pk)
-        kind = Kind(link.file.kind)
-        opened = open_file(link.file.sha256, link.name)
-    except (NoSuchFile, FileNotOnDisk) as error:
-        return refuse(request, error, 404)
+    link = readable_link(cast(ScopedRequest, request).scope, pk)
+    kind = Kind(link.file.kind)
+    opened = open_file(link.file.sha256, link.name)
     save = not kind.opens_in_browser or request.GET.get("tai") == "1"
     answer = FileResponse(opened, as_attachment=save, filename=link.name, content_type=kind.about.mime)
     answer.headers["Cache-Control"] = "private, no-store"  # rights end; a file is asked for again each time
@@ -40,13 +37,10 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
 @explains_faults
 def thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the thumbnail of a picture; the same for ever, so a browser asks for it once."""
-    try:
-        link = readable_link(cast(ScopedRequest, request).scope, pk)
-        if not link.file.has_thumbnail:
-            raise NoSuchFile
-        opened = open_thumbnail(link.file.sha256, link.name)
-    except (NoSuchFile, FileNotOnDisk) as error:
-        return refuse(request, error, 404)
+    link = readable_link(cast(ScopedRequest, request).scope, pk)
+    if not link.file.has_thumbnail:
+        raise NoSuchFile
+    opened = open_thumbnail(link.file.sha256, link.name)
     answer = FileResponse(opened, content_type="image/jpeg", filename="thumbnail.jpg")
     answer.headers["Cache-Control"] = f"private, max-age={_YEAR}, immutable"
     return sealed(answer)

@@ -15,12 +15,11 @@ from django.views.decorators.http import require_safe
 
 from chungsuc.desk.asked import Asked, commune_sets, read, read_day
 from chungsuc.desk.door import ScopedRequest
-from chungsuc.desk.refusals import explains_faults, refuse
+from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import language, say
 from chungsuc.desk.within import within
 from chungsuc.figures import catalogue
 from chungsuc.figures.criteria_change import CAUSES_EN
-from chungsuc.figures.errors import NoSuchFigure
 from chungsuc.figures.figure import Answer, Direction, Figure, Kind
 from chungsuc.figures.figure import Asked as Question
 from chungsuc.recognition.queries import Basis
@@ -59,10 +58,7 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     """Show a figure at a day with all that it is made of."""
     asked = read(request)
     about, question = _question(request, asked)
-    try:
-        figure = catalogue.figure(name, question)
-    except NoSuchFigure as error:
-        return refuse(request, error, 404)
+    figure = catalogue.figure(name, question)
     found = figure.answer(question)
     at = 0 if language() == "vi" else 1
     printed = [(row, None if found.value is None else found.value - row.value)
@@ -103,10 +99,7 @@ def members(request: HttpRequest, name: str) -> HttpResponse:
     """Give the members of a figure as CSV."""
     asked = read(request)
     _, question = _question(request, asked)
-    try:
-        figure = catalogue.figure(name, question)
-    except NoSuchFigure as error:
-        return refuse(request, error, 404)
+    figure = catalogue.figure(name, question)
     answer = HttpResponse(_csv(figure, figure.answer(question), question), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{figure.id}-{asked.day.isoformat()}.csv"'
     return answer

@@ -12,14 +12,13 @@ from django.views.decorators.http import require_safe
 
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.dossiers.typed import Fields
-from chungsuc.desk.refusals import explains_faults, refuse
+from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.reports.asking import choices, kind_name
 from chungsuc.desk.reports.making import TYPES, stem_of
 from chungsuc.desk.reports.shown import shown
 from chungsuc.evidence.store import open_file
 from chungsuc.reports.errors import UnknownForm
 from chungsuc.reports.issued import comparing, queries
-from chungsuc.reports.issued.errors import NoSuchIssued
 from chungsuc.reports.issued.models import IssuedReport
 from chungsuc.reports.issued.rights import issues
 from chungsuc.reports.kinds import ReportKind
@@ -43,6 +42,11 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 
 def _one(request: ScopedRequest, pk: int) -> IssuedReport:
+    """Give the report if this person may read it.
+
+    Raises:
+        NoSuchIssued, OutOfScope.
+    """
     found = queries.issued_report(pk)
     if not request.scope.reads(found.unit, found.as_of):
         raise request.scope.out_of(f"Báo cáo của {found.unit.full_name}", f"A report of {found.unit.full_name}")
@@ -54,10 +58,7 @@ def _one(request: ScopedRequest, pk: int) -> IssuedReport:
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a report as it was issued."""
     asked = cast(ScopedRequest, request)
-    try:
-        found = _one(asked, pk)
-    except NoSuchIssued as error:
-        return refuse(request, error, 404)
+    found = _one(asked, pk)
     paper = queries.paper_of(found)
     page = {
         **shown(paper), "issued": found, "kind_name": kind_name(found.kind), "sound": queries.is_sound(found),
@@ -82,11 +83,7 @@ def _again(found: IssuedReport) -> list[tuple[str, str]]:
 @explains_faults
 def against(request: HttpRequest, pk: int) -> HttpResponse:
     """Lay a report beside what it would say today (so với bản đã ban hành)."""
-    asked = cast(ScopedRequest, request)
-    try:
-        found = _one(asked, pk)
-    except NoSuchIssued as error:
-        return refuse(request, error, 404)
+    found = _one(cast(ScopedRequest, request), pk)
     result = comparing.compared(found)
     page = {
         "issued": found, "kind_name": kind_name(found.kind), "result": result, "rows": result.differences[:MOST],
@@ -103,13 +100,9 @@ def file(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     Raises:
         UnknownForm.
     """
-    asked = cast(ScopedRequest, request)
     if form not in TYPES:
         raise UnknownForm(form=form, known=", ".join(TYPES))
-    try:
-        found = _one(asked, pk)
-    except NoSuchIssued as error:
-        return refuse(request, error, 404)
+    found = _one(cast(ScopedRequest, request), pk)
     kept = {"pdf": found.pdf, "docx": found.docx, "xlsx": found.xlsx}[form]
     stem = stem_of(ReportKind(found.kind), found.unit.full_name, found.as_of)
     return FileResponse(

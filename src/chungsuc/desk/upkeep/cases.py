@@ -22,7 +22,6 @@ from chungsuc.desk.say import language, say
 from chungsuc.desk.upkeep.tabs import tabs
 from chungsuc.errors import ChungSucError
 from chungsuc.evidence.actions import keep_file
-from chungsuc.evidence.errors import FileNotOnDisk
 from chungsuc.evidence.kinds import Kind
 from chungsuc.evidence.models import EvidenceFile
 from chungsuc.evidence.store import open_file
@@ -262,10 +261,7 @@ def scan(request: ScopedRequest, pk: int) -> HttpResponse:
     if found is None or not cases_of(request.scope).filter(pk=found.case_id).exists():
         return refuse(request, NoSuchCase(case=pk), 404)
     file = cast(EvidenceFile, found.file)
-    try:
-        opened = open_file(file.sha256, file.name)
-    except FileNotOnDisk as error:
-        return refuse(request, error, 404)
+    opened = open_file(file.sha256, file.name)
     kind = Kind(file.kind)
     answer = FileResponse(
         opened, as_attachment=not kind.opens_in_browser, filename=file.name, content_type=kind.about.mime

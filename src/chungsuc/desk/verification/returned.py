@@ -17,7 +17,7 @@ from chungsuc.desk import amounts
 from chungsuc.desk.asked import commune_sets
 from chungsuc.desk.door import ScopedRequest
 from chungsuc.desk.entry.rows import slug
-from chungsuc.desk.refusals import explains_faults, refuse
+from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import say
 from chungsuc.desk.verification.answers import found_observation, told
 from chungsuc.desk.verification.asked import QueueAsked, read_queue
@@ -31,7 +31,6 @@ from chungsuc.units.models import LOCAL, Unit
 from chungsuc.verdicts.known_law import library
 from chungsuc.verdicts.law_in_force import law_for
 from chungsuc.verification import actions
-from chungsuc.verification.errors import NoSuchObservation
 from chungsuc.verification.queries import returned_to
 from chungsuc.verification.standing import Standing, State
 
@@ -66,10 +65,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 def answer_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer a return without changing the value (trả lời)."""
     asked, text = read_queue(request), request.POST.get("text", "").strip()
-    try:
-        observation = found_observation(pk)
-    except NoSuchObservation as error:
-        return refuse(request, error, 404)
+    observation = found_observation(pk)
     try:
         actions.answer(
             cast(ScopedRequest, request).scope, observation.pk, text, set_id=request.POST.get("set", asked.about.set_id)

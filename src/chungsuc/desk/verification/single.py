@@ -13,14 +13,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chungsuc.desk.door import ScopedRequest
-from chungsuc.desk.refusals import explains_faults, refuse
+from chungsuc.desk.refusals import explains_faults
 from chungsuc.desk.say import say
 from chungsuc.desk.verification.answers import answered_in_place, found_observation, row_of, told
 from chungsuc.desk.verification.asked import QueueAsked, read_queue
 from chungsuc.errors import ChungSucError
 from chungsuc.observations.models import Observation
 from chungsuc.verification import actions
-from chungsuc.verification.errors import NoSuchObservation
 from chungsuc.verification.models import ReturnReason
 
 
@@ -28,9 +27,7 @@ from chungsuc.verification.models import ReturnReason
 @explains_faults
 def value(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one value with all that was said on it (số liệu và các ý kiến)."""
-    observation = _known(request, pk)
-    if isinstance(observation, HttpResponse):
-        return observation
+    observation = found_observation(pk)
     asked = _asked(request, observation)
     if request.headers.get("HX-Request"):
         return answered_in_place(request, asked, pk)
@@ -41,9 +38,7 @@ def value(request: HttpRequest, pk: int) -> HttpResponse:
 @explains_faults
 def return_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a reason and words, and return a value to its commune (trả lại)."""
-    scope, observation = cast(ScopedRequest, request).scope, _known(request, pk)
-    if isinstance(observation, HttpResponse):
-        return observation
+    scope, observation = cast(ScopedRequest, request).scope, found_observation(pk)
     asked = _asked(request, observation)
     reason, text = request.POST.get("reason", ""), request.POST.get("text", "").strip()
 
@@ -69,9 +64,7 @@ def return_one(request: HttpRequest, pk: int) -> HttpResponse:
 @explains_faults
 def note_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Say something on a value that decides nothing (ghi chú)."""
-    scope, observation = cast(ScopedRequest, request).scope, _known(request, pk)
-    if isinstance(observation, HttpResponse):
-        return observation
+    scope, observation = cast(ScopedRequest, request).scope, found_observation(pk)
     asked = _asked(request, observation)
     text = request.POST.get("text", "").strip()
 
@@ -79,13 +72,6 @@ def note_one(request: HttpRequest, pk: int) -> HttpResponse:
         actions.note(scope, pk, text, set_id=asked.about.set_id)
 
     return _done(request, asked, observation, act, say("Đã ghi.", "Noted."), {"note": text})
-
-
-def _known(request: HttpRequest, pk: int) -> Observation | HttpResponse:
-    try:
-        return found_observation(pk)
-    except NoSuchObservation as error:
-        return refuse(request, error, 404)
 
 
 def _asked(request: HttpRequest, observation: Observation) -> QueueAsked:

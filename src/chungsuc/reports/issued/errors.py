@@ -64,6 +64,7 @@ class AlreadyReplaced(ReportError):
 
 class NoSuchIssued(ReportError):
     code = "CS-REP-267"
+    missing = True
     vi = Words("Không có báo cáo đã ban hành mã {pk}.", "", "Mở danh sách báo cáo đã ban hành.")
     en = Words("There is no issued report {pk}.", "", "Open the list of issued reports.")
 
