@@ -193,7 +193,7 @@ def scope_of(user: User, day: date | None = None) -> Scope:
         return Scope(user, (), on)
     read_on, rows = getattr(user, _READ, (None, ()))
     if read_on != on:
-        rows = _GRANTS.rows(user=user.pk, day=on)
+        rows = _rights(_PERSON.rows(pk=user.pk, day=on))
     setattr(user, _READ, (None, ()))  # what is asked later may have been granted or revoked in between
     return Scope(user, tuple(map(_grant, rows)), on)
 
@@ -205,9 +205,14 @@ def person(pk: int) -> User | None:
     if not rows:
         return None
     user = User.from_db(DEFAULT_DB_ALIAS, _OF_USER, rows[0][: len(_OF_USER)])
-    grants = [row[len(_OF_USER) :] for row in rows]
-    setattr(user, _READ, (day, [row for row in grants if row[0] is not None]))
+    setattr(user, _READ, (day, _rights(rows)))
     return user
+
+
+def _rights(rows: Iterable[Sequence[object]]) -> list[Sequence[object]]:
+    """Give the rights out of the rows of ``_PERSON``; who has none is there once, without one."""
+    held = (row[len(_OF_USER) :] for row in rows)
+    return [row for row in held if row[0] is not None]
 
 
 def _grant(row: Sequence[object]) -> Grant:
@@ -228,12 +233,5 @@ _PERSON = Select(
         .values_list(*_OF_USER, *(f"held__{n}" for n in _OF_GRANT), *(f"held__department__{n}" for n in _OF_DEPARTMENT))
     ),
     pk=-318,
-    day=date(1901, 1, 1),
-)
-_GRANTS = Select(
-    lambda user, day: Grant.objects.filter(in_force(day), user=user, revoked_at__isnull=True).values_list(
-        *_OF_GRANT, *(f"department__{name}" for name in _OF_DEPARTMENT)
-    ),
-    user=-318,
     day=date(1901, 1, 1),
 )

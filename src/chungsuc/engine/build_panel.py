@@ -28,7 +28,6 @@ import pyarrow as pa
 from chungsuc.engine.columns import (
     DAY,
     UNIT,
-    Code,
     ColumnType,
     column_of,
     fact_type,
@@ -37,6 +36,7 @@ from chungsuc.engine.columns import (
     traits_asked,
 )
 from chungsuc.engine.panel_errors import EngineRefused
+from chungsuc.engine.sql_nodes import attested, column
 from chungsuc.law.overlays import LawAtDate
 from chungsuc.law.tree import NoneAllowed, Provision
 
@@ -161,8 +161,7 @@ def _given(provision: Provision) -> str:
     name = f'"{column_of(provision.no)}"'
     if fact_type(provision) is not ColumnType.CODE:
         return name
-    coded = f"CASE WHEN {name} THEN {Code.MET} WHEN NOT {name} THEN {Code.UNMET} ELSE {Code.UNKNOWN} END"
-    return f"CAST({coded} AS {ColumnType.CODE}) AS {name}"
+    return f"{attested(column(column_of(provision.no))).sql('duckdb')} AS {name}"
 
 
 def _trait_columns(law: LawAtDate) -> Iterator[str]:

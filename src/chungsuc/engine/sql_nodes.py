@@ -66,8 +66,7 @@ def compare(left: exp.Expr, operator: Operator, right: exp.Expr) -> exp.Expr:
 
 def held_against(fact: exp.Expr, operator: Operator, level: exp.Expr) -> exp.Expr:
     """Write the code of a comparison: unknown where the fact or the level is NULL."""
-    holds, fails = (one(this=fact.copy(), expression=level.copy()) for one in _COMPARISONS[operator])
-    return choose([(holds, MET), (fails, UNMET)], UNKNOWN)
+    return _coded(fact, level, *_COMPARISONS[operator])
 
 
 def attested(said: exp.Expr) -> exp.Expr:
@@ -82,9 +81,12 @@ def known(coded: exp.Expr) -> exp.Expr:
 
 def none_of(fact: exp.Expr) -> exp.Expr:
     """Write the code of "there must be none": met where the count is 0."""
-    nothing = number(0)
-    holds, fails = (one(this=fact.copy(), expression=nothing.copy()) for one in (exp.EQ, exp.NEQ))
-    return choose([(holds, MET), (fails, UNMET)], UNKNOWN)
+    return _coded(fact, number(0), exp.EQ, exp.NEQ)
+
+
+def _coded(fact: exp.Expr, level: exp.Expr, holds: type[exp.Binary], fails: type[exp.Binary]) -> exp.Expr:
+    met, unmet = (one(this=fact.copy(), expression=level.copy()) for one in (holds, fails))
+    return choose([(met, MET), (unmet, UNMET)], UNKNOWN)
 
 
 def both(terms: Sequence[exp.Expr]) -> exp.Expr:

@@ -41,7 +41,9 @@ _BEFORE = f"""
 SELECT s.id, {", ".join("r." + name for name in _OF_ROUND)} FROM (SELECT 1 AS one) form
 LEFT JOIN entry_submission s ON s.client_id = %s LEFT JOIN entry_round r ON r.set_id = %s AND r.as_of = %s
 """
-_SENT = Text(dict.fromkeys(("postgresql", "sqlite"), _BEFORE), lambda: Round.objects.values_list("pk", *_OF_ROUND))
+_SENT_AND_ROUND = Text(
+    dict.fromkeys(("postgresql", "sqlite"), _BEFORE), lambda: Round.objects.values_list("pk", *_OF_ROUND)
+)
 _DONE = Delete(Draft, "user", "unit", "set_id", "as_of")
 
 
@@ -143,7 +145,7 @@ def may_enter(scope: Scope, unit: Unit, as_of: date) -> None:
 @transaction.atomic
 def _store(scope: Scope, form: Form) -> Receipt:
     lock([form.unit.thread])
-    ((sent, *asked),) = _SENT.rows(form.client_id, form.set_id, form.as_of)
+    ((sent, *asked),) = _SENT_AND_ROUND.rows(form.client_id, form.set_id, form.as_of)
     if sent is not None:
         return _answered_before(scope, form)
     round_ = None if asked[0] is None else Round.from_db(DEFAULT_DB_ALIAS, _OF_ROUND, asked)
